@@ -1,0 +1,20 @@
+package dev.stowage.core.cost;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store keeps.
+ *
+ * @param records how many records (for series: readings) are stored
+ * @param logicalBytes what the records need: bits of the layout times readings, over 8, rounded up
+ * @param encodedBytes what our encoding hands to the store: item names and values, object bodies,
+ *     row values, slots
+ * @param physicalBytes what the store keeps on its disk; null where that cannot be seen
+ * @param billedBytes what would be charged for as storage, before minimums
+ */
+public record Footprint(
+    Amount records,
+    Amount logicalBytes,
+    Amount encodedBytes,
+    @Nullable Amount physicalBytes,
+    Amount billedBytes) {}

@@ -1,0 +1,55 @@
+package dev.stowage.core.cost;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Counts what calls would be billed. An adapter adds one entry for each request that reached the
+ * service, retries included, under the phase that the caller has set. Safe for use by many threads.
+ */
+public final class Meter {
+
+  private record Key(Phase phase, UsageType type, Basis basis) {}
+
+  private final ConcurrentHashMap<Key, BigDecimal> totals = new ConcurrentHashMap<>();
+  private volatile Phase phase = Phase.LOAD;
+
+  /**
+   * Sets the phase that later additions count under. A meter begins in {@link Phase#LOAD}.
+   *
+   * @param next the phase that begins
+   */
+  public void enter(Phase next) {
+    phase = next;
+  }
+
+  /**
+   * Adds to the current phase.
+   *
+   * @param type what was used
+   * @param quantity how much, in the unit of the type
+   * @param basis measured or modelled
+   */
+  public void add(UsageType type, BigDecimal quantity, Basis basis) {
+    totals.merge(new Key(phase, type, basis), quantity, BigDecimal::add);
+  }
+
+  /**
+   * Returns everything counted so far.
+   *
+   * @return one entry for each phase, usage type and basis; in that order
+   */
+  public List<Usage> usage() {
+    return totals.entrySet().stream()
+        .map(
+            e -> new Usage(e.getKey().phase(), e.getKey().type(), e.getValue(), e.getKey().basis()))
+        .sorted(
+            Comparator.comparing(Usage::phase)
+                .thenComparing(u -> u.type().service())
+                .thenComparing(u -> u.type().name())
+                .thenComparing(Usage::basis))
+        .toList();
+  }
+}

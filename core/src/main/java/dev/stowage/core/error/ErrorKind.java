@@ -1,0 +1,38 @@
+package dev.stowage.core.error;
+
+/** What went wrong, in terms of what the caller can do about it. The same in every adapter. */
+public enum ErrorKind {
+  /** The input breaks a rule; nothing was done. */
+  INVALID("do not retry; correct the input"),
+  /** What is stored contradicts the request; nothing was done. */
+  CONFLICT("do not retry as it is; read what is stored and decide"),
+  /** The input is over a limit; nothing was done. */
+  TOO_LARGE("do not retry; send less at once"),
+  /** The store asked for patience; nothing was done. */
+  THROTTLED("retry later"),
+  /** The store could not be reached or refused to serve. */
+  UNAVAILABLE("retry later"),
+  /** The request may or may not have been carried out. */
+  OUTCOME_UNKNOWN("read what is stored before you retry"),
+  /** The store is not set up for this: table, schema, credentials, settings. */
+  MISCONFIGURED("do not retry; correct the setup"),
+  /** What is stored failed its own check. */
+  CORRUPT("do not retry; restore from a copy"),
+  /** A defect, or an answer that no rule foresees. */
+  UNEXPECTED("do not retry; report it");
+
+  private final String retryAdvice;
+
+  ErrorKind(String retryAdvice) {
+    this.retryAdvice = retryAdvice;
+  }
+
+  /**
+   * Returns whether and when to try again, as a short phrase.
+   *
+   * @return for example {@code retry later}
+   */
+  public String retryAdvice() {
+    return retryAdvice;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.core.series;
+
+import org.jspecify.annotations.NullMarked;
