@@ -1,0 +1,149 @@
+package dev.stowage.testkit.memory;
+
+import dev.stowage.core.backend.Page;
+import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
+import dev.stowage.core.series.TimeRange;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * All series by name. The map decides atomically who defines a name; each {@link MemorySeries}
+ * guards its own readings.
+ */
+final class MemorySeriesStore implements SeriesStore, DiscardsReadings {
+
+  private static final int SERIES_PER_PAGE = 50;
+  private static final String CURSOR_PREFIX = "after:";
+
+  private final NavigableMap<String, MemorySeries> byName = new ConcurrentSkipListMap<>();
+
+  @Override
+  public Defined define(Series series) {
+    MemorySeries stored = byName.putIfAbsent(series.name(), new MemorySeries(series));
+    if (stored == null) {
+      return Defined.NEW;
+    }
+    requireSameLayout("define", stored, series);
+    return Defined.SAME;
+  }
+
+  @Override
+  public Optional<Series> find(String name) {
+    Series.checkName(name);
+    return Optional.ofNullable(byName.get(name)).map(MemorySeries::series);
+  }
+
+  @Override
+  public Page<Series> list(String cursor) {
+    NavigableMap<String, MemorySeries> rest =
+        cursor.equals(Page.FIRST) ? byName : byName.tailMap(lastName(cursor), false);
+    List<Series> found =
+        rest.values().stream().limit(SERIES_PER_PAGE).map(MemorySeries::series).toList();
+    return new Page<>(
+        found,
+        found.size() < SERIES_PER_PAGE
+            ? Optional.empty()
+            : Optional.of(CURSOR_PREFIX + found.get(found.size() - 1).name()));
+  }
+
+  @Override
+  public void append(Series series, Readings readings) {
+    MemorySeries stored = require("append", series);
+    readings.requireLayout(series.layout());
+    stored.put(readings);
+  }
+
+  @Override
+  public Iterable<Readings> scan(Series series, TimeRange range) {
+    require("scan", series);
+    return () -> pages(series, range);
+  }
+
+  @Override
+  public Optional<Readings> latest(Series series) {
+    return require("latest", series).latest();
+  }
+
+  @Override
+  public void drop(Series series) {
+    MemorySeries stored = byName.get(series.name());
+    if (stored != null) {
+      requireSameLayout("drop", stored, series);
+      byName.remove(series.name(), stored);
+    }
+  }
+
+  @Override
+  public long discard(Series series, Readings readings) {
+    MemorySeries stored = require("discard", series);
+    readings.requireLayout(series.layout());
+    return stored.remove(readings);
+  }
+
+  /** Counts what is kept; nothing is encoded beyond the records, and nobody bills it. */
+  Footprint footprint() {
+    long records = 0;
+    long bits = 0;
+    long bytes = 0;
+    for (MemorySeries stored : byName.values()) {
+      long size = stored.size();
+      records += size;
+      bits += size * stored.series().layout().bits();
+      bytes += size * stored.series().layout().bytes();
+    }
+    return new Footprint(
+        Amount.measured(records),
+        Amount.measured((bits + 7) / 8),
+        Amount.measured(bytes),
+        null,
+        Amount.measured(0));
+  }
+
+  private Iterator<Readings> pages(Series series, TimeRange range) {
+    return new MemoryPages(
+        range, (from, to) -> require("scan", series).page(from, to, MemoryPages.READINGS_PER_PAGE));
+  }
+
+  private MemorySeries require(String operation, Series series) {
+    MemorySeries stored = byName.get(series.name());
+    if (stored == null) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          operation,
+          series.name(),
+          "the series is not defined; define it first");
+    }
+    requireSameLayout(operation, stored, series);
+    return stored;
+  }
+
+  private static void requireSameLayout(String operation, MemorySeries stored, Series passed) {
+    if (!stored.series().layout().equals(passed.layout())) {
+      throw new StowageException(
+          ErrorKind.CONFLICT,
+          operation,
+          passed.name(),
+          "the series has the layout \"" + stored.series().layout() + "\"; use that");
+    }
+  }
+
+  private static String lastName(String cursor) {
+    if (!cursor.startsWith(CURSOR_PREFIX)) {
+      throw new StowageException(
+          ErrorKind.INVALID, "list", "", "the cursor is none of ours; begin with an empty one");
+    }
+    String name = cursor.substring(CURSOR_PREFIX.length());
+    Series.checkName(name);
+    return name;
+  }
+}
