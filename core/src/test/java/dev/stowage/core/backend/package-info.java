@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.core.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.core.error;
+
+import org.jspecify.annotations.NullMarked;
