@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.workload;
+
+import org.jspecify.annotations.NullMarked;
