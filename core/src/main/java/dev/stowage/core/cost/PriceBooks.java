@@ -1,0 +1,131 @@
+package dev.stowage.core.cost;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The known price books by name and alias. Immutable.
+ *
+ * <p>Two come with the library: {@code us-east-1@2026-10} (alias {@code new}), and {@code
+ * us-east-1@2024-10-31} (alias {@code old}), which holds the DynamoDB request prices from before
+ * the cut of November 2024 and takes all else from the first.
+ */
+public final class PriceBooks {
+
+  /** The book that is used when none is named. */
+  public static final String DEFAULT = "us-east-1@2026-10";
+
+  private static final List<String> SHIPPED = List.of(DEFAULT, "us-east-1@2024-10-31");
+  private static final Map<String, String> ALIASES =
+      Map.of("new", DEFAULT, "old", "us-east-1@2024-10-31");
+
+  private final Map<String, PriceBook> books;
+
+  private PriceBooks(Map<String, PriceBook> books) {
+    this.books = Collections.unmodifiableMap(books);
+  }
+
+  /**
+   * Reads the books that come with the library.
+   *
+   * @return the books
+   */
+  public static PriceBooks shipped() {
+    PriceBooks books = new PriceBooks(Map.of());
+    for (String name : SHIPPED) {
+      books = books.with(PriceBookReader.read(name, resource(name + ".prices"), books));
+    }
+    return books;
+  }
+
+  /**
+   * Adds a book.
+   *
+   * @param book a book; one of the same name gives way to it
+   * @return the books with this one
+   */
+  public PriceBooks with(PriceBook book) {
+    Map<String, PriceBook> more = new LinkedHashMap<>(books);
+    more.put(book.name(), book);
+    return new PriceBooks(more);
+  }
+
+  /**
+   * Finds a book.
+   *
+   * @param nameOrAlias for example {@code us-east-1@2026-10}, {@code new} or {@code old}
+   * @return the book
+   * @throws StowageException INVALID when there is none of that name, listing the known ones
+   */
+  public PriceBook find(String nameOrAlias) {
+    return lookup(nameOrAlias)
+        .orElseThrow(
+            () ->
+                new StowageException(
+                    ErrorKind.INVALID,
+                    "find prices",
+                    nameOrAlias,
+                    "no such price book; known are " + described()));
+  }
+
+  /**
+   * Lists the names of the books.
+   *
+   * @return the names in the order of adding, without aliases
+   */
+  public List<String> names() {
+    return List.copyOf(books.keySet());
+  }
+
+  /**
+   * Lists the other names that {@link #find} knows.
+   *
+   * @return alias to name, in the order of the aliases
+   */
+  public SortedMap<String, String> aliases() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(ALIASES));
+  }
+
+  Optional<PriceBook> lookup(String nameOrAlias) {
+    return Optional.ofNullable(books.get(ALIASES.getOrDefault(nameOrAlias, nameOrAlias)));
+  }
+
+  /** The names with their aliases, for messages. */
+  String described() {
+    SortedMap<String, String> aliases = aliases();
+    return names().stream()
+        .map(
+            name ->
+                aliases.entrySet().stream()
+                    .filter(alias -> alias.getValue().equals(name))
+                    .map(alias -> name + " (" + alias.getKey() + ")")
+                    .findFirst()
+                    .orElse(name))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = PriceBooks.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new StowageException(
+            ErrorKind.UNEXPECTED, "find prices", name, "the resource is not in the library's jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new StowageException(
+              ErrorKind.UNEXPECTED, "find prices", name, "the resource cannot be read")
+          .causedBy(e);
+    }
+  }
+}

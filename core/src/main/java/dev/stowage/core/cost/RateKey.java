@@ -1,0 +1,36 @@
+package dev.stowage.core.cost;
+
+import java.util.regex.Pattern;
+
+/**
+ * How a usage type is matched: by service and name, the name without its region prefix.
+ *
+ * <p>The Price List writes {@code WriteRequestUnits} in us-east-1 and {@code
+ * APS3-WriteRequestUnits} in ap-south-1; some services write {@code USE1-} too, KMS the region's
+ * full name. Between two regions, {@code USE1-USW2-AWS-Out-Bytes}, the pair is the name: nothing is
+ * cut. CloudFront's {@code US-}, {@code EU-}, {@code JP-} name the edge locations that serve, not
+ * the region of the book, and each has a price of its own: nothing is cut there either.
+ */
+record RateKey(String service, String name) {
+
+  private static final String CLOUDFRONT = "CloudFront";
+  private static final Pattern PREFIX =
+      Pattern.compile("(?:[A-Z]{2,4}[0-9]|EU|[a-z]{2}(?:-[a-z]+)+-[0-9])-");
+
+  static RateKey of(UsageType type) {
+    return new RateKey(type.service(), withoutRegion(type.service(), type.name()));
+  }
+
+  static UsageType regionless(UsageType type) {
+    return new UsageType(type.service(), withoutRegion(type.service(), type.name()), type.unit());
+  }
+
+  private static String withoutRegion(String service, String name) {
+    var prefix = PREFIX.matcher(name);
+    if (service.equals(CLOUDFRONT) || !prefix.lookingAt()) {
+      return name;
+    }
+    String rest = name.substring(prefix.end());
+    return PREFIX.matcher(rest).lookingAt() ? name : rest;
+  }
+}
