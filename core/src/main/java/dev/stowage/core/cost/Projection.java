@@ -1,0 +1,183 @@
+package dev.stowage.core.cost;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From a measured run to a month's bill.
+ *
+ * <p>A month holds: what loading and reading used, scaled from the days of the run to {@link
+ * BillingMonth#DAYS}; the storage of that month on average, growing evenly from nothing; the
+ * minimums; and what is charged although nothing is stored or asked. Setting up and reading back
+ * for comparison are not part of it. Bands apply to the total of the month. Quantities are exact
+ * but for the division by the days of the run, which keeps 34 digits.
+ */
+public final class Projection {
+
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+  private final MeasuredRun run;
+  private final Tariff tariff;
+  private final PriceBook book;
+  private final FreeTier freeTier;
+
+  private Projection(MeasuredRun run, Tariff tariff, PriceBook book, FreeTier freeTier) {
+    this.run = run;
+    this.tariff = tariff;
+    this.book = book;
+    this.freeTier = freeTier;
+  }
+
+  /**
+   * Projects without the free tier.
+   *
+   * @param run what a run used and left stored
+   * @param tariff what the store is billed for by the month
+   * @param book the prices
+   * @return the projection
+   */
+  public static Projection of(MeasuredRun run, Tariff tariff, PriceBook book) {
+    return new Projection(run, tariff, book, FreeTier.OFF);
+  }
+
+  /**
+   * Returns the same projection with another decision on the free tier.
+   *
+   * @param decision whether what is free is given
+   * @return the projection
+   */
+  public Projection with(FreeTier decision) {
+    return new Projection(run, tariff, book, decision);
+  }
+
+  /**
+   * Prices the run itself: one line for each usage of loading and of reading, as if nothing else
+   * were used that month. Storage, minimums and idle charges are not part of it.
+   *
+   * @return the bill of the run
+   * @throws StowageException INVALID when a price is missing
+   */
+  public Bill run() {
+    return Bill.of(charges(Phase.LOAD, Phase.READ), book, freeTier);
+  }
+
+  /**
+   * Prices what is shown apart from the run: setting up, and reading back for comparison.
+   *
+   * @return the bill of the phases init and verify
+   * @throws StowageException INVALID when a price is missing
+   */
+  public Bill apart() {
+    return Bill.of(charges(Phase.INIT, Phase.VERIFY), book, freeTier);
+  }
+
+  /**
+   * Prices a month.
+   *
+   * @param number which month since the store was empty, from 1
+   * @return the bill: load, read, storage, idle, then minimums that were not reached
+   * @throws StowageException INVALID when a price is missing or the month is below 1
+   */
+  public Bill month(int number) {
+    List<Charge> charges = new ArrayList<>();
+    for (Charge charge : charges(Phase.LOAD, Phase.READ)) {
+      charges.add(
+          new Charge(charge.part(), charge.type(), perMonth(charge.quantity()), charge.basis()));
+    }
+    charges.addAll(storage(perDay(BigDecimal.valueOf(run.billedBytes().value())), number));
+    charges.addAll(standing());
+    return Bill.ofMonth(charges, book, freeTier);
+  }
+
+  /**
+   * Prices a month in which nothing is stored or asked.
+   *
+   * @return the bill: idle charges and minimums
+   * @throws StowageException INVALID when a price is missing
+   */
+  public Bill idleMonth() {
+    List<Charge> charges = new ArrayList<>(storage(BigDecimal.ZERO, 1));
+    charges.addAll(standing());
+    return Bill.ofMonth(charges, book, freeTier);
+  }
+
+  /**
+   * Returns what loading and reading cost in the run.
+   *
+   * @return dollars, exact
+   */
+  public BigDecimal runUsd() {
+    return run().total();
+  }
+
+  /**
+   * Returns what the first month costs.
+   *
+   * @return dollars
+   */
+  public BigDecimal monthUsd() {
+    return month(1).total();
+  }
+
+  /**
+   * Returns what a month costs in which nothing is stored or asked.
+   *
+   * @return dollars
+   */
+  public BigDecimal idleMonthUsd() {
+    return idleMonth().total();
+  }
+
+  /**
+   * Returns what writing a million readings costs at the prices of the run.
+   *
+   * @return dollars, to 34 digits
+   */
+  public BigDecimal perMillionReadingsUsd() {
+    return run()
+        .totals()
+        .getOrDefault(Part.LOAD, BigDecimal.ZERO)
+        .multiply(MILLION)
+        .divide(BigDecimal.valueOf(run.readings()), BillingMonth.DIGITS);
+  }
+
+  private List<Charge> charges(Phase first, Phase second) {
+    return run.usage().stream()
+        .filter(usage -> usage.phase() == first || usage.phase() == second)
+        .map(Charge::of)
+        .toList();
+  }
+
+  private BigDecimal perDay(BigDecimal ofTheRun) {
+    return ofTheRun.divide(BigDecimal.valueOf(run.days()), BillingMonth.DIGITS);
+  }
+
+  private BigDecimal perMonth(BigDecimal ofTheRun) {
+    return perDay(ofTheRun.multiply(BillingMonth.DAYS));
+  }
+
+  private List<Charge> storage(BigDecimal bytesPerDay, int month) {
+    UsageType type = tariff.storage();
+    if (type == null) {
+      return List.of();
+    }
+    if (!type.unit().equals("GB-Mo")) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          "project",
+          type.service() + " " + type.name(),
+          "storage by " + type.unit() + " is not known; a tariff's storage is by GB-Mo");
+    }
+    BigDecimal average = BillingMonth.averageGigabytes(bytesPerDay, month);
+    return List.of(new Charge(Part.STORAGE, type, average, Basis.MODELLED));
+  }
+
+  private List<Charge> standing() {
+    return tariff.idle().stream()
+        .map(idle -> new Charge(Part.IDLE, idle.type(), idle.perMonth(), Basis.MODELLED))
+        .toList();
+  }
+}
