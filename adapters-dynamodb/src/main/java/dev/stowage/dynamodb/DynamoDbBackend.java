@@ -1,0 +1,157 @@
+package dev.stowage.dynamodb;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.StoreTraits;
+import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.cost.UsageType;
+import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.SeriesStore;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Series in a DynamoDB table. What lies where, and what it costs, is told by {@link
+ * dev.stowage.dynamodb the package}.
+ *
+ * <pre>{@code
+ * DynamoDbConfig config = DynamoDbConfig.parse(StoreUrl.parse("dynamodb://series?region=eu-west-1"));
+ * DynamoDbBackend.initialise(config, context);
+ * try (DynamoDbBackend backend = DynamoDbBackend.open(config, context)) {
+ *   backend.series().define(series);
+ * }
+ * }</pre>
+ */
+public final class DynamoDbBackend implements OffersDiscard {
+
+  private final DynamoDbConfig config;
+  private final DynamoDbClient client;
+  private final Runnable release;
+  private final Meter meter;
+  private final DynamoDbTable table;
+  private final DynamoDbSeriesStore series;
+
+  private DynamoDbBackend(
+      DynamoDbConfig config, DynamoDbClient client, BackendContext context, Runnable release) {
+    this.config = config;
+    this.client = client;
+    this.release = release;
+    this.meter = context.meter();
+    this.table = new DynamoDbTable(client, config, context);
+    this.series =
+        new DynamoDbSeriesStore(
+            new Definitions(table, config.series(), context),
+            new ItemSeries(table, config.reads()));
+  }
+
+  /**
+   * Opens a table with a client of its own. Asks the service nothing: a missing table shows at the
+   * first use.
+   *
+   * @param config which table, where, and how
+   * @param context meter, clock and randomness
+   * @return the opened backend; it closes its client
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when no region is found
+   */
+  public static DynamoDbBackend open(DynamoDbConfig config, BackendContext context) {
+    DynamoDbClient client = DynamoDbClients.open(config);
+    return new DynamoDbBackend(config, client, context, client::close);
+  }
+
+  /**
+   * Opens a table with the caller's client.
+   *
+   * @param config which table, and how; region and endpoint are the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @return the opened backend
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when the client retries by itself
+   */
+  public static DynamoDbBackend open(
+      DynamoDbConfig config, DynamoDbClient client, BackendContext context) {
+    DynamoDbClients.requireNoRetries(client);
+    return new DynamoDbBackend(config, client, context, () -> {});
+  }
+
+  /**
+   * Makes the table, or checks the one that is there; can be repeated. On-demand billing, {@code
+   * pk} and {@code sk} as keys, expiry by the attribute {@code x}.
+   *
+   * @param config which table and where
+   * @param context as for {@link #open(DynamoDbConfig, BackendContext)}
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when a table of that name has
+   *     other keys
+   */
+  public static void initialise(DynamoDbConfig config, BackendContext context) {
+    try (DynamoDbClient client = DynamoDbClients.open(config)) {
+      initialise(config, client, context);
+    }
+  }
+
+  /**
+   * Makes the table with the caller's client, or checks the one that is there; can be repeated.
+   *
+   * @param config which table; region and endpoint are the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when a table of that name has
+   *     other keys
+   */
+  public static void initialise(
+      DynamoDbConfig config, DynamoDbClient client, BackendContext context) {
+    DynamoDbClients.requireNoRetries(client);
+    new DynamoDbSetup(client, config, context).run();
+  }
+
+  @Override
+  public SeriesStore series() {
+    return series;
+  }
+
+  @Override
+  public DiscardsReadings discards() {
+    return series;
+  }
+
+  /**
+   * Returns the client, for what this library does not do.
+   *
+   * @return the SDK's client, open as long as this backend
+   */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return new StoreTraits(
+        config.reads() == Reads.STRONG ? ReadAfterWrite.AT_ONCE : ReadAfterWrite.EVENTUAL,
+        config.series() == SeriesForm.ITEM ? ConflictOrder.STORE : ConflictOrder.WRITER_CLOCK,
+        "a query of the definitions alone",
+        "DynamoDB Local");
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public Tariff tariff() {
+    return new Tariff(UsageType.DYNAMODB_STORAGE, List.of());
+  }
+
+  @Override
+  public Footprint footprint() {
+    return new FootprintScan(table).measure();
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.stowage.dynamodb;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.http.conn.ConnectTimeoutException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/** Tells what an exception of the SDK means, and says it in the project's own. */
+final class DynamoDbErrors {
+
+  private static final Set<String> THROTTLING =
+      Set.of(
+          "ProvisionedThroughputExceededException",
+          "ThrottlingException",
+          "Throttling",
+          "RequestLimitExceeded",
+          "LimitExceededException");
+
+  private static final Set<String> NOT_ALLOWED =
+      Set.of(
+          "AccessDeniedException",
+          "ExpiredTokenException",
+          "IncompleteSignatureException",
+          "InvalidSignatureException",
+          "MissingAuthenticationTokenException",
+          "UnrecognizedClientException",
+          "OptInRequired");
+
+  private final DynamoDbConfig config;
+
+  DynamoDbErrors(DynamoDbConfig config) {
+    this.config = config;
+  }
+
+  /** Tells what happened to the request that ended with this exception. */
+  static Fault fault(SdkException e) {
+    if (e instanceof AbortedException || Thread.currentThread().isInterrupted()) {
+      return Fault.INTERRUPTED;
+    }
+    if (e instanceof AwsServiceException answer) {
+      if (THROTTLING.contains(code(answer))) {
+        return Fault.THROTTLED;
+      }
+      return answer.statusCode() >= 500 ? Fault.LOST : Fault.REFUSED;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof ConnectTimeoutException
+          || cause instanceof NoRouteToHostException
+          || cause instanceof UnknownHostException) {
+        return Fault.NOT_SENT;
+      }
+    }
+    return isMissingCredentials(e) ? Fault.REFUSED : Fault.LOST;
+  }
+
+  /** Says in the project's words why a call is given up. */
+  StowageException translate(Call call, Fault fault, SdkException e, Effect effect) {
+    StowageException translated =
+        switch (fault) {
+          case THROTTLED -> call.failed(ErrorKind.THROTTLED, "the table is throttled: " + said(e));
+          case NOT_SENT -> call.failed(ErrorKind.UNAVAILABLE, "no connection: " + said(e));
+          case LOST -> call.failed(effect.whenLost(), "no usable answer: " + said(e));
+          case INTERRUPTED -> call.failed(effect.whenLost(), "the calling thread was interrupted");
+          case REFUSED -> refused(call, e);
+        };
+    return translated.causedBy(e);
+  }
+
+  private StowageException refused(Call call, SdkException e) {
+    if (e instanceof ResourceNotFoundException) {
+      return call.failed(
+          ErrorKind.MISCONFIGURED,
+          "there is no table " + config.table() + "; run stowage init " + config.url());
+    }
+    if (e instanceof ResourceInUseException) {
+      return call.failed(ErrorKind.UNAVAILABLE, "the table is being made or changed: " + said(e));
+    }
+    if (isMissingCredentials(e)) {
+      return call.failed(
+          ErrorKind.MISCONFIGURED,
+          "no AWS credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE");
+    }
+    if (e instanceof AwsServiceException answer) {
+      if (NOT_ALLOWED.contains(code(answer))) {
+        return call.failed(ErrorKind.MISCONFIGURED, "AWS does not allow it: " + said(e));
+      }
+      if (said(e).contains("Item size has exceeded")) {
+        return call.failed(ErrorKind.TOO_LARGE, said(e));
+      }
+    }
+    return call.failed(ErrorKind.UNEXPECTED, said(e));
+  }
+
+  private static boolean isMissingCredentials(SdkException e) {
+    return String.valueOf(e.getMessage()).startsWith("Unable to load credentials");
+  }
+
+  private static String code(AwsServiceException e) {
+    return Optional.ofNullable(e.awsErrorDetails()).map(details -> details.errorCode()).orElse("");
+  }
+
+  /** The service's own words without the request id that the SDK adds. */
+  private static String said(SdkException e) {
+    if (e instanceof AwsServiceException answer
+        && answer.awsErrorDetails() != null
+        && answer.awsErrorDetails().errorMessage() != null) {
+      return code(answer) + ": " + answer.awsErrorDetails().errorMessage();
+    }
+    return String.valueOf(e.getMessage());
+  }
+}
