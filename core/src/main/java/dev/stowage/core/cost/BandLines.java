@@ -36,7 +36,8 @@ final class BandLines {
     } else {
       BigDecimal to = line.decimal("to");
       if (to.compareTo(from) <= 0) {
-        throw line.invalid("to is " + to + "; above from, which is " + from + ", is right");
+        throw line.invalid(
+            "to is " + line.text("to") + "; more than from, which is " + line.text("from"));
       }
       bands.add(new PriceBand(from, to, usd));
     }
@@ -60,9 +61,9 @@ final class BandLines {
     if (difference != 0) {
       throw line.invalid(
           "from is "
-              + from
+              + line.text("from")
               + (difference > 0 ? " and leaves a gap; " : " and overlaps; ")
-              + expected
+              + expected.toPlainString()
               + " is right");
     }
   }

@@ -19,13 +19,13 @@ final class PriceBookDraft {
   private @Nullable PriceBook base;
   private @Nullable BandLines open;
 
-  void head(String word, String value, PriceLine.Cutter at) {
+  void head(String word, String value, PricePlace at) {
     if (head.put(word, value) != null) {
       throw at.invalid(word + " comes twice; once is right");
     }
   }
 
-  void base(PriceBook book, PriceLine.Cutter at) {
+  void base(PriceBook book, PricePlace at) {
     if (base != null) {
       throw at.invalid("!base comes twice; a base may have a base of its own");
     }
@@ -46,8 +46,8 @@ final class PriceBookDraft {
     }
   }
 
-  void addBand(PriceLine line, PriceLine.Cutter at) {
-    requireHead(at);
+  void addBand(PriceLine line) {
+    requireHead(line.place());
     UsageType type = line.type();
     PriceBasis basis = line.basis(sources.keySet());
     if (open == null || !open.key().equals(RateKey.of(type))) {
@@ -69,7 +69,7 @@ final class PriceBookDraft {
     addThreshold(line, allowances);
   }
 
-  PriceBook book(PriceLine.Cutter at) {
+  PriceBook book(PricePlace at) {
     requireHead(at);
     closeBands();
     if (rates.isEmpty()) {
@@ -102,7 +102,7 @@ final class PriceBookDraft {
     }
   }
 
-  private void requireHead(PriceLine.Cutter at) {
+  private void requireHead(PricePlace at) {
     for (String word : HEAD) {
       if (!head.containsKey(word)) {
         throw at.invalid(word + " is missing; it stands before the first price");

@@ -34,8 +34,8 @@ import java.util.regex.Pattern;
  *   <li>{@code service;usageType;unit;from;to;usd;basis} is one band: from {@code from} (before it)
  *       to {@code to} (included) units of a month, each unit costs {@code usd}. The bands of a
  *       usage type stand on consecutive lines, begin at 0, follow each other without gap or
- *       overlap, the last ends in {@code Inf}, and all have the same unit and basis. A band at 0 is
- *       free.
+ *       overlap, the last ends in {@code Inf}, and all have the same unit and basis. A band whose
+ *       {@code usd} is 0 is free.
  *   <li>{@code !minimum service;usageType;unit;quantity;basis}: the least of a month that is billed
  *       once the usage type is on a bill. {@code !free service;usageType;unit;quantity;basis}: the
  *       first units of a month that cost nothing where the free tier is given; they use up the
@@ -87,12 +87,12 @@ public final class PriceBookReader {
   private PriceBook lines(String text) {
     int number = 0;
     for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
-      line(lines.next(), PriceLine.at(origin, ++number));
+      line(lines.next(), new PricePlace(origin, ++number));
     }
-    return draft.book(PriceLine.at(origin, Math.max(1, number)));
+    return draft.book(new PricePlace(origin, Math.max(1, number)));
   }
 
-  private void line(String line, PriceLine.Cutter at) {
+  private void line(String line, PricePlace at) {
     if (line.isBlank() || line.startsWith("#")) {
       return;
     }
@@ -101,11 +101,11 @@ public final class PriceBookReader {
       String word = space < 0 ? line : line.substring(0, space);
       directive(word, space < 0 ? "" : line.substring(space + 1), at);
     } else {
-      draft.addBand(at.cut(line, BAND), at);
+      draft.addBand(at.cut(line, BAND));
     }
   }
 
-  private void directive(String word, String rest, PriceLine.Cutter at) {
+  private void directive(String word, String rest, PricePlace at) {
     switch (word) {
       case "!book" -> draft.head(word, name(rest, at), at);
       case "!region", "!as-of" -> draft.head(word, at.cut(rest, "value").text("value"), at);
@@ -119,14 +119,14 @@ public final class PriceBookReader {
     }
   }
 
-  private PriceBook base(String name, PriceLine.Cutter at) {
+  private PriceBook base(String name, PricePlace at) {
     return known
         .lookup(name)
         .orElseThrow(
             () -> at.invalid("base '" + name + "' is not known; known are " + known.described()));
   }
 
-  private static String name(String text, PriceLine.Cutter at) {
+  private static String name(String text, PricePlace at) {
     if (!NAME.matcher(text).matches()) {
       throw at.invalid("book '" + text + "'; a name is letters, digits and @ . _ - (at most 64)");
     }

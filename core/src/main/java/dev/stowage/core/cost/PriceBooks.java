@@ -54,8 +54,16 @@ public final class PriceBooks {
    *
    * @param book a book; one of the same name gives way to it
    * @return the books with this one
+   * @throws StowageException INVALID when its name is an alias of another book
    */
   public PriceBooks with(PriceBook book) {
+    if (ALIASES.containsKey(book.name())) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          "add prices",
+          book.name(),
+          "the name is an alias of " + ALIASES.get(book.name()) + "; give the book another name");
+    }
     Map<String, PriceBook> more = new LinkedHashMap<>(books);
     more.put(book.name(), book);
     return new PriceBooks(more);
