@@ -82,14 +82,7 @@ public final class Projection {
    * @throws StowageException INVALID when a price is missing or the month is below 1
    */
   public Bill month(int number) {
-    List<Charge> charges = new ArrayList<>();
-    for (Charge charge : charges(Phase.LOAD, Phase.READ)) {
-      charges.add(
-          new Charge(charge.part(), charge.type(), perMonth(charge.quantity()), charge.basis()));
-    }
-    charges.addAll(storage(perDay(BigDecimal.valueOf(run.billedBytes().value())), number));
-    charges.addAll(standing());
-    return Bill.ofMonth(charges, book, freeTier);
+    return month(number, HandOver.BY_COUNT, BigDecimal.ONE);
   }
 
   /**
@@ -102,6 +95,22 @@ public final class Projection {
     List<Charge> charges = new ArrayList<>(storage(BigDecimal.ZERO, 1));
     charges.addAll(standing());
     return Bill.ofMonth(charges, book, freeTier);
+  }
+
+  /**
+   * Returns what the first month costs at other rates of readings, from the quantities of this run.
+   *
+   * @param handOver how the readings of the run were handed over, which tells what grows with them
+   * @return the curve; at the run's own rate it gives {@link #monthUsd()}
+   */
+  public CostCurve curve(HandOver handOver) {
+    BigDecimal days = BigDecimal.valueOf(run.days());
+    BigDecimal readings = BigDecimal.valueOf(run.readings());
+    return readingsPerDay -> {
+      BigDecimal growth =
+          BigDecimal.valueOf(readingsPerDay).multiply(days).divide(readings, BillingMonth.DIGITS);
+      return month(1, handOver, growth).total();
+    };
   }
 
   /**
@@ -142,6 +151,22 @@ public final class Projection {
         .getOrDefault(Part.LOAD, BigDecimal.ZERO)
         .multiply(MILLION)
         .divide(BigDecimal.valueOf(run.readings()), BillingMonth.DIGITS);
+  }
+
+  /** A month of a run in which {@code growth} times as many readings arrive each day. */
+  private Bill month(int number, HandOver handOver, BigDecimal growth) {
+    List<Charge> charges = new ArrayList<>();
+    for (Charge charge : charges(Phase.LOAD, Phase.READ)) {
+      BigDecimal grown =
+          handOver.growsWithReadings(charge)
+              ? charge.quantity().multiply(growth)
+              : charge.quantity();
+      charges.add(new Charge(charge.part(), charge.type(), perMonth(grown), charge.basis()));
+    }
+    BigDecimal bytes = BigDecimal.valueOf(run.billedBytes().value()).multiply(growth);
+    charges.addAll(storage(perDay(bytes), number));
+    charges.addAll(standing());
+    return Bill.ofMonth(charges, book, freeTier);
   }
 
   private List<Charge> charges(Phase first, Phase second) {
