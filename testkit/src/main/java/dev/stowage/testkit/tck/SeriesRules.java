@@ -1,0 +1,132 @@
+package dev.stowage.testkit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.stowage.core.backend.OffersSeries;
+import dev.stowage.core.backend.Page;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.RecordLayout;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
+import dev.stowage.core.series.TimeRange;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** How the rules of series reach a store, read back from it and word what they saw. */
+abstract class SeriesRules {
+
+  /** Names the lock that a rule takes alone when no other may write to the store. */
+  static final String STORE = "dev.stowage.testkit.tck.store";
+
+  protected abstract OffersSeries backend();
+
+  protected abstract OffersSeries secondWriter(InstantSource clock);
+
+  protected void settle() {}
+
+  /** Another handle for the length of a test. */
+  record Handle(OffersSeries backend, OffersSeries first) implements AutoCloseable {
+
+    SeriesStore series() {
+      return backend.series();
+    }
+
+    /** Closes it twice, because closing is idempotent. */
+    @Override
+    public void close() {
+      if (backend != first) {
+        backend.close();
+        backend.close();
+      }
+    }
+  }
+
+  final Handle another(InstantSource clock) {
+    return new Handle(secondWriter(clock), backend());
+  }
+
+  final SeriesStore store() {
+    return backend().series();
+  }
+
+  final Series defined(RecordLayout layout) {
+    Series series = Samples.fresh(layout);
+    store().define(series);
+    return series;
+  }
+
+  /** Defines a fresh series and stores readings in it. */
+  final Series holding(Readings readings) {
+    Series series = defined(readings.layout());
+    store().append(series, readings);
+    return series;
+  }
+
+  final Readings scanned(Series series) {
+    return scanned(series, TimeRange.ALL);
+  }
+
+  final Readings scanned(Series series, TimeRange range) {
+    return scanned(store(), series, range);
+  }
+
+  final Readings scanned(SeriesStore through, Series series, TimeRange range) {
+    settle();
+    List<Readings> pages = new ArrayList<>();
+    through.scan(series, range).forEach(pages::add);
+    return Readings.concat(series.layout(), pages);
+  }
+
+  final Optional<Readings> latest(Series series) {
+    settle();
+    return store().latest(series);
+  }
+
+  final List<Series> listed() {
+    settle();
+    List<Series> all = new ArrayList<>();
+    Optional<String> cursor = Optional.of(Page.FIRST);
+    while (cursor.isPresent()) {
+      Page<Series> page = store().list(cursor.get());
+      all.addAll(page.items());
+      cursor = page.next();
+    }
+    return all;
+  }
+
+  /** Checks that a series holds these readings and no others. */
+  final void assertHolds(String promise, Series series, Readings expected) {
+    assertSame(promise, expected.inTimeOrder(), scanned(series));
+  }
+
+  final void assertSame(String promise, Readings expected, Readings seen) {
+    assertThat(Difference.between(expected, seen)).as(promise).isEqualTo(Difference.NONE);
+  }
+
+  final void assertRefused(ErrorKind kind, String promise, ThrowingCallable call) {
+    assertThatExceptionOfType(StowageException.class)
+        .as(promise + "; the answer is " + kind)
+        .isThrownBy(call)
+        .satisfies(
+            refusal ->
+                assertThat(refusal.kind())
+                    .as(promise + "; the answer was \"" + refusal.getMessage() + '"')
+                    .isEqualTo(kind));
+  }
+
+  /** Checks that a call on a series that nobody defined is refused and says which series. */
+  final void assertUndefined(Series series, ThrowingCallable call) {
+    String promise = "a series must be defined before it is used";
+    assertRefused(ErrorKind.INVALID, promise, call);
+    assertThatExceptionOfType(StowageException.class)
+        .as(promise + "; the answer names the series")
+        .isThrownBy(call)
+        .withMessageContaining(series.name());
+  }
+}

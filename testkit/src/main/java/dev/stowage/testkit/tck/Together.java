@@ -1,0 +1,87 @@
+package dev.stowage.testkit.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Calls on real threads, released at one moment, every one of them accounted for. */
+final class Together {
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  private Together() {}
+
+  /** Asks the same of some threads and returns their answers, in the order of their numbers. */
+  static <T> List<T> ask(int threads, IntFunction<T> task) {
+    CyclicBarrier start = new CyclicBarrier(threads);
+    return all(
+        IntStream.range(0, threads)
+            .<Callable<T>>mapToObj(
+                number ->
+                    () -> {
+                      start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                      return task.apply(number);
+                    })
+            .toList());
+  }
+
+  /** Runs each task on a thread of its own until all are done. */
+  static void run(Runnable... tasks) {
+    int done =
+        ask(
+                tasks.length,
+                number -> {
+                  tasks[number].run();
+                  return 1;
+                })
+            .size();
+    if (done != tasks.length) {
+      throw new AssertionError(done + " of " + tasks.length + " threads came to their end");
+    }
+  }
+
+  /** Waits for another thread to come to a point. */
+  static void await(CountDownLatch point) {
+    try {
+      if (!point.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("another thread did not come that far in time");
+      }
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  private static <T> List<T> all(List<Callable<T>> tasks) {
+    ExecutorService pool = Executors.newFixedThreadPool(tasks.size());
+    try {
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : pool.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } catch (ExecutionException failed) {
+      throw new AssertionError("one of " + tasks.size() + " threads failed", failed.getCause());
+    } catch (CancellationException late) {
+      throw new AssertionError(tasks.size() + " threads did not end in time", late);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static AssertionError interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new AssertionError("interrupted while other threads ran", cause);
+  }
+}

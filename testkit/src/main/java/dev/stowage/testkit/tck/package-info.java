@@ -1,0 +1,20 @@
+/**
+ * What every backend passes: one conformance class for each port.
+ *
+ * <p>A test of an adapter extends the class of each port that the adapter offers and says how to
+ * reach it; nothing can be skipped. Every test works under fresh names and leaves what it stored,
+ * so that the suite may run in parallel and against a store in use. Promises that a store weakens
+ * are read from its {@link dev.stowage.core.backend.StoreTraits traits}, and the weaker promise is
+ * then tested instead.
+ *
+ * <pre>{@code
+ * class FileSeriesStoreTest extends SeriesStoreTck {
+ *   @Override protected OffersSeries backend() { return opened; }
+ *   @Override protected OffersSeries secondWriter(InstantSource clock) { return opened; }
+ * }
+ * }</pre>
+ */
+@NullMarked
+package dev.stowage.testkit.tck;
+
+import org.jspecify.annotations.NullMarked;
