@@ -10,8 +10,9 @@ import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.SeriesStore.Defined;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The first define of a name wins atomically. */
@@ -88,14 +89,16 @@ abstract class SeriesDefinitionRules extends SeriesRules {
   @Test
   public final void ofManyDifferentDefinesExactlyOneWins() {
     String name = Samples.freshName();
-    IntFunction<Series> mine =
-        racer -> new Series(name, RecordLayout.parse("time:56:us racer" + racer + ":8"));
-    List<String> answers = race(mine);
+    List<Series> definitions =
+        IntStream.rangeClosed(1, RACERS)
+            .mapToObj(width -> new Series(name, RecordLayout.parse("time:56:us value:" + width)))
+            .toList();
+    List<String> answers = race(definitions);
     assertThat(answers)
         .as("of %s that define one name, one is first and the others are refused", RACERS)
         .containsOnlyOnce("NEW")
         .containsOnly("NEW", "CONFLICT");
-    assertThatCode(() -> store().define(mine.apply(answers.indexOf("NEW"))))
+    assertThatCode(() -> store().define(definitions.get(answers.indexOf("NEW"))))
         .as("the layout that is stored is that of the one who was told that it won")
         .doesNotThrowAnyException();
   }
@@ -104,16 +107,16 @@ abstract class SeriesDefinitionRules extends SeriesRules {
   @Test
   public final void ofManyEqualDefinesExactlyOneIsNew() {
     Series series = Samples.fresh(Samples.PLAIN);
-    assertThat(race(racer -> series))
+    assertThat(race(Collections.nCopies(RACERS, series)))
         .as("of %s that define the same series, one is first", RACERS)
         .containsOnlyOnce("NEW")
         .containsOnly("NEW", "SAME");
   }
 
-  private List<String> race(IntFunction<Series> definition) {
+  private List<String> race(List<Series> definitions) {
     try (Handle second = another(InstantSource.system())) {
       List<SeriesStore> stores = List.of(store(), second.series());
-      return Together.ask(RACERS, racer -> answer(stores.get(racer % 2), definition.apply(racer)));
+      return Together.ask(RACERS, racer -> answer(stores.get(racer % 2), definitions.get(racer)));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.stowage.core.series.Series;
 import dev.stowage.core.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ abstract class SeriesNameRules extends SeriesDefinitionRules {
   @Test
   public final void keepsNamesThatDifferInCaseApart() {
     String name = Samples.freshName();
-    assertApart(List.of("a" + name, "A" + name, "a" + name.toUpperCase(java.util.Locale.ROOT)));
+    assertApart(List.of("a" + name, "A" + name, "a" + name.toUpperCase(Locale.ROOT)));
   }
 
   /** A name that another one begins with is another series. */
@@ -69,11 +70,12 @@ abstract class SeriesNameRules extends SeriesDefinitionRules {
     for (String reserved : List.of("con", "CON", "nul", "com1", "lpt9", "aux.txt")) {
       Series series = new Series(reserved, Samples.PLAIN);
       long arbitrary = UUID.randomUUID().getMostSignificantBits() >>> 9;
-      TimeRange only = new TimeRange(Samples.instant(arbitrary), Samples.instant(arbitrary + 1));
+      TimeRange around =
+          new TimeRange(Samples.instant(arbitrary - 1), Samples.instant(arbitrary + 2));
       Readings reading = Samples.of(arbitrary, reserved.hashCode() & 0xffff);
       assertThatCode(() -> store().define(series)).as(reserved).doesNotThrowAnyException();
       store().append(series, reading);
-      assertSame("the series " + reserved + " keeps readings", reading, scanned(series, only));
+      assertSame("the series " + reserved + " keeps readings", reading, scanned(series, around));
     }
   }
 

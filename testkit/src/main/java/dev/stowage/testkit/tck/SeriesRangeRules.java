@@ -64,7 +64,7 @@ abstract class SeriesRangeRules extends SeriesConflictRules {
       TimeRange beside =
           new TimeRange(
               Samples.instant(Samples.MORNING + from),
-              Samples.instant(Samples.MORNING + from + Samples.HOUR - 1));
+              Samples.instant(Samples.MORNING + from + Samples.HOUR - 2));
       assertSame(
           beside + " holds neither " + two.text(0, 0) + " nor " + two.text(1, 0),
           Readings.none(Samples.PLAIN),
@@ -99,9 +99,13 @@ abstract class SeriesRangeRules extends SeriesConflictRules {
   @Test
   public final void aRangeOfSeveralDaysIsCutAtBothEnds() {
     Readings row = Samples.row(Samples.MORNING, 6 * Samples.HOUR, 16, 5);
+    TimeRange range =
+        new TimeRange(
+            Samples.instant(row.micros(3) - Samples.HOUR),
+            Samples.instant(row.micros(13) + Samples.HOUR));
     assertSame(
-        "four days, a reading every six hours, without the first three and the last two",
+        "a reading every six hours of four days, without the first three and the last two",
         row.slice(3, 14),
-        scanned(holding(row), new TimeRange(row.time(3), row.time(14))));
+        scanned(holding(row), range));
   }
 }

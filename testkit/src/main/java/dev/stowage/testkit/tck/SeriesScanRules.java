@@ -124,7 +124,7 @@ abstract class SeriesScanRules extends SeriesRangeRules {
   /** A scan that was broken off is taken up after the last time seen. */
   @Test
   public final void aScanBrokenOffIsTakenUpAfterTheLastTime() {
-    Readings row = Samples.row(Samples.MORNING, 1, MANY, 1);
+    Readings row = Samples.row(Samples.MORNING, Samples.SECOND, MANY, 1);
     Series series = holding(row);
     settle();
     Readings begun = store().scan(series, TimeRange.ALL).iterator().next();
@@ -185,6 +185,7 @@ abstract class SeriesScanRules extends SeriesRangeRules {
     Series series = holding(mixed.slice(0, MANY / 3));
     store().append(series, mixed.slice(MANY / 3, MANY / 2));
     store().append(series, mixed.slice(MANY / 2, MANY));
+    settle();
     return series;
   }
 

@@ -82,9 +82,9 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
   /** Of several values of the highest time, the latest is the one that won. */
   @Test
   public final void latestIsTheLastValueOfTheHighestTime() {
-    Series series = holding(Samples.of(Samples.MORNING, 9));
-    store().append(series, Samples.of(Samples.MORNING, 4));
-    assertLatest("the highest time was overwritten", Samples.of(Samples.MORNING, 4), series);
+    Series series = holding(Samples.of(Samples.MORNING, 4));
+    store().append(series, Samples.of(Samples.MORNING, 9));
+    assertLatest("the highest time was overwritten", Samples.of(Samples.MORNING, 9), series);
   }
 
   /** A series must be defined to ask for its latest reading. */
