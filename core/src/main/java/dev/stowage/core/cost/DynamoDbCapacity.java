@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 /**
  * How Amazon DynamoDB bills provisioned capacity.
  *
- * <p>Source: Amazon DynamoDB Developer Guide, "Provisioned capacity mode". Capacity is charged by
- * the hour whether it is used or not. One unit serves one write a second of up to 1 KB, or one
- * strongly consistent read a second of up to 4 KB; what comes in bursts above that is throttled, so
- * that a single unit carries 17,280 writes a day only if they are spread out.
+ * <p>Source: Amazon DynamoDB Developer Guide, "DynamoDB provisioned capacity mode". Capacity is
+ * charged by the hour whether it is used or not. One unit serves one write a second of up to 1 KB,
+ * or one strongly consistent read a second of up to 4 KB; what comes in bursts above that is
+ * throttled, so that a single unit carries 17,280 writes a day only if they are spread out.
  */
 public final class DynamoDbCapacity {
 

@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
  * full name. Between two regions, {@code USE1-USW2-AWS-Out-Bytes}, the pair is the name: nothing is
  * cut. CloudFront's {@code US-}, {@code EU-}, {@code JP-} name the edge locations that serve, not
  * the region of the book, and each has a price of its own: nothing is cut there either.
+ *
+ * <p>Abbreviations of regions: Amazon S3 User Guide, "Understanding your AWS billing and usage
+ * reports for Amazon S3"; all end in a digit but {@code EU} (Ireland) and {@code CPT} (Cape Town).
  */
 record RateKey(String service, String name) {
 
   private static final String CLOUDFRONT = "CloudFront";
   private static final Pattern PREFIX =
-      Pattern.compile("(?:[A-Z]{2,4}[0-9]|EU|[a-z]{2}(?:-[a-z]+)+-[0-9])-");
+      Pattern.compile("(?:[A-Z]{2,3}[0-9]|EU|CPT|[a-z]{2}(?:-[a-z]+)+-[0-9])-");
 
   static RateKey of(UsageType type) {
     return new RateKey(type.service(), withoutRegion(type.service(), type.name()));

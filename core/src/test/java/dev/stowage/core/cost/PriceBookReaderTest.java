@@ -117,6 +117,7 @@ class PriceBookReaderTest {
     "KMS, us-gov-west-1-KMS-Keys, KMS-Keys",
     "S3, EU-Requests-Tier1, Requests-Tier1",
     "S3, UGW1-Requests-Tier1, Requests-Tier1",
+    "S3, CPT-Requests-Tier1, Requests-Tier1",
     "DataTransfer, USE1-USW2-AWS-Out-Bytes, USE1-USW2-AWS-Out-Bytes",
     "CloudFront, US-DataTransfer-Out-Bytes, US-DataTransfer-Out-Bytes",
     "CloudFront, EU-DataTransfer-Out-Bytes, EU-DataTransfer-Out-Bytes",
