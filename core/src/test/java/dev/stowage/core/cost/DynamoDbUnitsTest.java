@@ -1,0 +1,77 @@
+package dev.stowage.core.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** The worked examples of the DynamoDB Developer Guide, each named by the number of its example. */
+class DynamoDbUnitsTest {
+
+  @Test
+  void unit1AStrongGetOfThreeAndAHalfKilobytes() {
+    assertThat(DynamoDbUnits.strongRead(3_584)).isEqualTo(1);
+  }
+
+  @Test
+  void unit2AStrongGetOfTenKilobytes() {
+    assertThat(DynamoDbUnits.strongRead(10_240)).isEqualTo(3);
+  }
+
+  @Test
+  void unit3ABatchRoundsEachItem() {
+    assertThat(DynamoDbUnits.strongRead(1_536) + DynamoDbUnits.strongRead(6_656)).isEqualTo(3);
+  }
+
+  @Test
+  void unit5AStrongQueryRoundsTheSum() {
+    assertThat(DynamoDbUnits.strongRead(96_000)).isEqualTo(24);
+  }
+
+  @Test
+  void unit6AnEventualQueryCostsHalf() {
+    assertThat(DynamoDbUnits.eventualRead(81_920)).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void unit8APutIsRoundedToKilobytes() {
+    assertThat(DynamoDbUnits.write(1_638)).isEqualTo(2);
+  }
+
+  @Test
+  void dynamoDb5AWriteOfHalfAKilobyteIsOneUnit() {
+    assertThat(DynamoDbUnits.write(512)).isEqualTo(1);
+  }
+
+  @Test
+  void unit10ATransactionReadsTwice() {
+    assertThat(3 * DynamoDbUnits.transactionalRead(500)).isEqualTo(6);
+  }
+
+  @Test
+  void unit12AMissingItemCostsAStrongUnit() {
+    assertThat(DynamoDbUnits.strongRead(0)).isEqualTo(1);
+  }
+
+  @Test
+  void unit13AMissingItemCostsHalfAUnitEventually() {
+    assertThat(DynamoDbUnits.eventualRead(0)).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void aByteMoreThanAUnitIsAnotherUnit() {
+    assertThat(DynamoDbUnits.write(1_024)).isEqualTo(1);
+    assertThat(DynamoDbUnits.write(1_025)).isEqualTo(2);
+    assertThat(DynamoDbUnits.strongRead(4_096)).isEqualTo(1);
+    assertThat(DynamoDbUnits.strongRead(4_097)).isEqualTo(2);
+    assertThat(DynamoDbUnits.transactionalWrite(1_025)).isEqualTo(4);
+  }
+
+  @Test
+  void h6AReadingIsBilled85TimesAsWrittenAnd10TimesAsStored() {
+    double packedBytes = 12;
+
+    assertThat(DynamoDbUnits.write(29) * 1_024 / packedBytes).isCloseTo(85.3, within(0.05));
+    assertThat(DynamoDbUnits.storedBytes(29, 1) / packedBytes).isEqualTo(10.75);
+  }
+}
