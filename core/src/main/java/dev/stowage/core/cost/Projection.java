@@ -82,7 +82,7 @@ public final class Projection {
    * @throws StowageException INVALID when a price is missing or the month is below 1
    */
   public Bill month(int number) {
-    return month(number, HandOver.BY_COUNT, BigDecimal.ONE);
+    return month(number, Batches.BY_COUNT, BigDecimal.ONE);
   }
 
   /**
@@ -100,16 +100,16 @@ public final class Projection {
   /**
    * Returns what the first month costs at other rates of readings, from the quantities of this run.
    *
-   * @param handOver how the readings of the run were handed over, which tells what grows with them
+   * @param batches how the readings of the run were handed over, which tells what grows with them
    * @return the curve; at the run's own rate it gives {@link #monthUsd()}
    */
-  public CostCurve curve(HandOver handOver) {
+  public CostCurve curve(Batches batches) {
     BigDecimal days = BigDecimal.valueOf(run.days());
     BigDecimal readings = BigDecimal.valueOf(run.readings());
     return readingsPerDay -> {
       BigDecimal growth =
           BigDecimal.valueOf(readingsPerDay).multiply(days).divide(readings, BillingMonth.DIGITS);
-      return month(1, handOver, growth).total();
+      return month(1, batches, growth).total();
     };
   }
 
@@ -154,11 +154,11 @@ public final class Projection {
   }
 
   /** A month of a run in which {@code growth} times as many readings arrive each day. */
-  private Bill month(int number, HandOver handOver, BigDecimal growth) {
+  private Bill month(int number, Batches batches, BigDecimal growth) {
     List<Charge> charges = new ArrayList<>();
     for (Charge charge : charges(Phase.LOAD, Phase.READ)) {
       BigDecimal grown =
-          handOver.growsWithReadings(charge)
+          batches.growsWithReadings(charge)
               ? charge.quantity().multiply(growth)
               : charge.quantity();
       charges.add(new Charge(charge.part(), charge.type(), perMonth(grown), charge.basis()));

@@ -8,7 +8,7 @@ package dev.stowage.core.cost;
  * is opened as often whatever the number of readings. Everything that is counted by size, such as
  * DynamoDB's units, Timestream's writes or gigabytes, grows in proportion.
  */
-public enum HandOver {
+public enum Batches {
   /** One at a time, or a fixed number at a time. */
   BY_COUNT,
   /** All readings of one series and UTC day at once. */
