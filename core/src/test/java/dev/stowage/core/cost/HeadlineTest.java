@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The headline numbers of the sensor journey: three sensors, four readings a minute, 94 bits each.
- * Each test states the inputs of one number; the model must come to it.
+ * Each test states the inputs of one number; the model must come to it. H6 is in {@code
+ * DynamoDbUnitsTest}.
  */
 class HeadlineTest {
 
@@ -99,7 +100,6 @@ class HeadlineTest {
 
   @Test
   void h8PackedIntoKilobyteItemsADayCostsThreeHundredthsOfACent() {
-    assertThat(1024 / LAYOUT.bytes()).as("readings that a unit could hold").isEqualTo(85);
     assertThat(itemsOf(83, 1)).isEqualTo(209);
     assertThat(itemsOf(83, SENSORS)).isEqualTo(210);
     assertThat(itemsOf(80, SENSORS)).isEqualTo(216);
@@ -182,8 +182,8 @@ class HeadlineTest {
         new Tariff(
             UsageType.DYNAMODB_STORAGE,
             List.of(DynamoDbCapacity.standing(DynamoDbCapacity.WRITE, 1)));
-    long items = (29 + 100) * READINGS;
-    long blocks = (1_024 + 100) * 216;
+    long items = DynamoDbUnits.storedBytes(29 * READINGS, READINGS);
+    long blocks = DynamoDbUnits.storedBytes(1_024 * 216, 216);
     Usage itemByItem = written(UsageType.DYNAMODB_WRITE, READINGS);
     Map<String, Projection> lines = new LinkedHashMap<>();
     lines.put("RDS", Projection.of(day(84 * READINGS), RdsRules.tariff("db.t4g.micro"), OLD));
@@ -221,7 +221,8 @@ class HeadlineTest {
 
   @Test
   void h19AnAtomicCounterIsCheaperThanGetThenPut() {
-    BigDecimal gets = OLD.price(UsageType.DYNAMODB_READ, new BigDecimal("0.5").movePointRight(6));
+    BigDecimal units = DynamoDbUnits.eventualRead(100).movePointRight(6);
+    BigDecimal gets = OLD.price(UsageType.DYNAMODB_READ, units);
     BigDecimal puts = usd(OLD, UsageType.DYNAMODB_WRITE, 1_000_000);
 
     assertThat(gets.add(puts)).isEqualByComparingTo("1.375");
