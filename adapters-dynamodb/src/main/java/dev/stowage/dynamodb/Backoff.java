@@ -27,7 +27,8 @@ final class Backoff {
    * @throws InterruptedException when the caller's thread is interrupted
    */
   void pause(int attempt) throws InterruptedException {
-    long ceiling = Math.min(HIGHEST_CEILING_MILLIS, FIRST_CEILING_MILLIS << (attempt - 1));
+    long ceiling =
+        Math.min(HIGHEST_CEILING_MILLIS, FIRST_CEILING_MILLIS << Math.min(16, attempt - 1));
     Thread.sleep(Math.floorMod(random.getAsLong(), ceiling + 1));
   }
 }

@@ -42,10 +42,11 @@ public final class DynamoDbBackend implements OffersDiscard {
     this.release = release;
     this.meter = context.meter();
     this.table = new DynamoDbTable(client, config, context);
-    this.series =
-        new DynamoDbSeriesStore(
-            new Definitions(table, config.series(), context),
-            new ItemSeries(table, config.reads()));
+    SeriesItems items =
+        config.series() == SeriesForm.ITEM
+            ? new ItemSeries(table, config.reads())
+            : new BlockSeries(table, config.reads(), context);
+    this.series = new DynamoDbSeriesStore(new Definitions(table, config.series(), context), items);
   }
 
   /**
