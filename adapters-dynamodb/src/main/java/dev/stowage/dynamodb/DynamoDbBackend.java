@@ -127,6 +127,15 @@ public final class DynamoDbBackend implements OffersDiscard {
     return client;
   }
 
+  /**
+   * Returns what this backend was opened with.
+   *
+   * @return the configuration
+   */
+  public DynamoDbConfig config() {
+    return config;
+  }
+
   @Override
   public StoreTraits traits() {
     return new StoreTraits(

@@ -3,23 +3,28 @@ package dev.stowage.dynamodb;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.DynamoDbUnits;
 import dev.stowage.core.cost.Footprint;
-import dev.stowage.core.series.RecordLayout;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.TimeRange;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * Measures the table by reading all of it. Bytes count every item, also what a cut-off drop left;
- * readings count those of defined series, whether or not a later block hides some of them.
+ * Measures the table by reading all of it. Bytes count every item, also what a cut-off drop left.
+ * Readings of blocks are counted by a scan of each series on top, because a block may hold readings
+ * that a later one replaced.
  */
 final class FootprintScan {
 
   private static final Call CALL = new Call("footprint", "");
 
   private final DynamoDbTable table;
-  private final Map<String, RecordLayout> layouts = new HashMap<>();
-  private final Map<String, Long> recordBytes = new HashMap<>();
+  private final List<Definition> defined = new ArrayList<>();
+  private final Map<String, Long> itemsOf = new HashMap<>();
   private long items;
   private long bytes;
 
@@ -40,25 +45,22 @@ final class FootprintScan {
   private void count(Map<String, AttributeValue> item) {
     items++;
     bytes += ItemSize.of(item);
+    itemsOf.merge(Keys.attribute(item, Keys.PARTITION).s(), 1L, Long::sum);
     if (item.containsKey(Keys.LAYOUT)) {
       Definition definition = Definition.of(item);
       if (!definition.dropped()) {
-        layouts.put(definition.partition(), definition.series().layout());
+        defined.add(definition);
       }
-    } else if (item.containsKey(Keys.RECORDS)) {
-      long length = Keys.bytes(item, Keys.RECORDS).length;
-      recordBytes.merge(Keys.attribute(item, Keys.PARTITION).s(), length, Long::sum);
     }
   }
 
   private Footprint footprint() {
     long records = 0;
     long bits = 0;
-    for (Map.Entry<String, RecordLayout> series : layouts.entrySet()) {
-      RecordLayout layout = series.getValue();
-      long count = recordBytes.getOrDefault(series.getKey(), 0L) / layout.bytes();
+    for (Definition definition : defined) {
+      long count = readings(definition);
       records += count;
-      bits += count * layout.bits();
+      bits += count * definition.series().layout().bits();
     }
     return new Footprint(
         Amount.measured(records),
@@ -66,5 +68,19 @@ final class FootprintScan {
         Amount.measured(bytes),
         null,
         Amount.modelled(DynamoDbUnits.storedBytes(bytes, items)));
+  }
+
+  private long readings(Definition definition) {
+    if (definition.form() == SeriesForm.ITEM) {
+      return itemsOf.getOrDefault(definition.partition(), 0L);
+    }
+    long readings = 0;
+    BlockQuery blocks = new BlockQuery(table, CALL, definition, Reads.STRONG);
+    BlockMerge merge = new BlockMerge(definition.series().layout());
+    BlockScan scan = new BlockScan(blocks, merge, TimeRange.ALL);
+    for (Iterator<Readings> pages = new LazyPages(scan); pages.hasNext(); ) {
+      readings += pages.next().size();
+    }
+    return readings;
   }
 }

@@ -10,6 +10,8 @@ import dev.stowage.core.series.Series;
 import dev.stowage.testkit.local.LocalDynamoDb;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /** The engine all tests share, one table for each form, and what tests say again and again. */
@@ -35,6 +37,12 @@ final class Local {
     DynamoDbConfig config = config("t-" + UUID.randomUUID(), form);
     DynamoDbBackend.initialise(config, context());
     return DynamoDbBackend.open(config, context());
+  }
+
+  /** Another backend on the same table, as another process would open it. */
+  static DynamoDbBackend another(DynamoDbBackend first, InstantSource clock) {
+    return DynamoDbBackend.open(
+        first.config(), new BackendContext(new Meter(), clock, new SecureRandom()::nextLong));
   }
 
   static BackendContext context() {
