@@ -1,0 +1,157 @@
+package dev.stowage.file;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.StoreTraits;
+import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.cost.Tariff.Standing;
+import dev.stowage.core.cost.UsageType;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.SeriesStore;
+import java.io.Closeable;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * A store in a local directory, for one process and any number of threads.
+ *
+ * <p>No request is billed, so the meter stays empty; the box that it runs on is a standing charge.
+ */
+public final class FileBackend implements OffersDiscard {
+
+  private static final StoreTraits TRAITS =
+      new StoreTraits(
+          ReadAfterWrite.AT_ONCE,
+          ConflictOrder.STORE,
+          "an index of names in memory",
+          "the thing itself");
+
+  /** A box of 5 W: 24 hours on 30.4375 days, in kWh. */
+  private static final BigDecimal KWH_A_MONTH = new BigDecimal("3.6525");
+
+  private final StoreContext context;
+  private final Path root;
+  private final Meter meter;
+  private final Closeable lock;
+  private final FileSeriesStore series;
+  private final RecoveryReport recovery;
+
+  private FileBackend(StoreContext context, Path root, Meter meter, Closeable lock)
+      throws IOException {
+    this.context = context;
+    this.root = root;
+    this.meter = meter;
+    this.lock = lock;
+    SeriesLoading loading = new SeriesLoading(context);
+    Path seriesRoot = new StoreDirectory(context, root).series();
+    this.series = new FileSeriesStore(context, seriesRoot, loading.load(seriesRoot));
+    this.recovery = loading.report();
+  }
+
+  /**
+   * Opens the store of a directory, making it when it is absent or empty, and repairs what a crash
+   * left. Reads every live day.
+   *
+   * @param config where, and what a returned write survives
+   * @param context meter, clock and randomness
+   * @return the open store; it holds the directory until it is closed
+   * @throws StowageException MISCONFIGURED when another process has the directory open, when it
+   *     holds other files or is of another version, or when its permissions forbid; CORRUPT when
+   *     the definition of a series is damaged; UNAVAILABLE when the disk fails
+   */
+  public static FileBackend open(FileConfig config, BackendContext context) {
+    return open(config, context, new RealDisk());
+  }
+
+  /** Opens a store on a given disk. */
+  static FileBackend open(FileConfig config, BackendContext context, Disk disk) {
+    StoreContext store =
+        new StoreContext(
+            disk, new StoreState(), config.durability(), context.random(), context.clock());
+    Path root = config.directory();
+    try {
+      Closeable lock = new StoreDirectory(store, root).take(Holder.ofThisProcess(context.clock()));
+      try {
+        return new FileBackend(store, root, context.meter(), lock);
+      } catch (IOException | RuntimeException failed) {
+        try (lock) {
+          throw failed;
+        }
+      }
+    } catch (IOException failed) {
+      throw FileErrors.of("open", "", root, failed);
+    }
+  }
+
+  @Override
+  public SeriesStore series() {
+    return series;
+  }
+
+  @Override
+  public DiscardsReadings discards() {
+    return series;
+  }
+
+  /**
+   * Returns what opening the store found.
+   *
+   * @return the findings; also logged at WARNING when the store was opened
+   */
+  public RecoveryReport recovery() {
+    return recovery;
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return TRAITS;
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public Tariff tariff() {
+    return new Tariff(null, List.of(new Standing(UsageType.ELECTRICITY, KWH_A_MONTH)));
+  }
+
+  /**
+   * Measures the store. Reads every live day whole and the sealed days beside one.
+   *
+   * @return records, logical and encoded bytes as counted; physical bytes, and billed bytes with
+   *     them, by the rule of {@code du} on a file system with blocks of 4 KiB
+   */
+  @Override
+  public Footprint footprint() {
+    return series.footprint(root);
+  }
+
+  /**
+   * Seals the days that are finished, forces the others, gives back their spare space and frees the
+   * directory. What was acknowledged is safe without it.
+   *
+   * @throws StowageException UNAVAILABLE when the disk fails; the directory is free all the same
+   */
+  @Override
+  public void close() {
+    if (!context.state().close()) {
+      return;
+    }
+    try (lock) {
+      series.close(LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC).toEpochDay());
+    } catch (IOException failed) {
+      throw FileErrors.of("close", "", root, failed);
+    }
+  }
+}

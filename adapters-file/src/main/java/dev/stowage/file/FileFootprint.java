@@ -1,0 +1,81 @@
+package dev.stowage.file;
+
+import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Footprint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Measures a store.
+ *
+ * <p>The JDK does not tell how many blocks a file has. But every file here is written from one end
+ * to the other, preallocation included, so none has holes, and {@code du} of a file is its length
+ * in whole blocks of 4 KiB; a directory counts with the length that the file system gives. That is
+ * a rule and not a count, so physical bytes are marked modelled. It leaves out what a file system
+ * adds for a file in more than four pieces (ext4: a block), and what one saves by compression.
+ */
+final class FileFootprint {
+
+  private static final long BLOCK = 4096;
+
+  private final Disk disk;
+  private long records;
+  private long logicalBits;
+  private long encoded;
+
+  private FileFootprint(Disk disk) {
+    this.disk = disk;
+  }
+
+  /**
+   * Measures a store in which no series is made or dropped meanwhile.
+   *
+   * @param disk where it lies
+   * @param root its directory
+   * @param series its series
+   */
+  static Footprint measure(Disk disk, Path root, Collection<SeriesFiles> series)
+      throws IOException {
+    FileFootprint sum = new FileFootprint(disk);
+    for (SeriesFiles files : series) {
+      files.shared("footprint", () -> sum.add(files));
+    }
+    Amount physical = Amount.modelled(sum.used(root));
+    return new Footprint(
+        Amount.measured(sum.records),
+        Amount.measured((sum.logicalBits + 7) / 8),
+        Amount.measured(sum.encoded),
+        physical,
+        physical);
+  }
+
+  private FileFootprint add(SeriesFiles files) throws IOException {
+    for (DayFiles day : files.days().values()) {
+      long count = day.live().isPresent() ? day.read(day.times()).size() : day.sealedCount();
+      records += count;
+      logicalBits += count * files.series().layout().bits();
+      encoded += day.live().map(LiveFile::encodedBytes).orElse(0L);
+      if (day.sealed().isPresent()) {
+        encoded += disk.stat(day.sealedPath()).map(Disk.Entry::bytes).orElse(0L);
+      }
+    }
+    return this;
+  }
+
+  /** Adds up a directory and what is in it; what a seal removes meanwhile counts as nothing. */
+  private long used(Path path) throws IOException {
+    Optional<Disk.Entry> entry = disk.stat(path);
+    if (entry.isEmpty()) {
+      return 0;
+    }
+    long sum = (entry.get().bytes() + BLOCK - 1) / BLOCK * BLOCK;
+    if (entry.get().directory()) {
+      for (Disk.Entry inside : disk.list(path)) {
+        sum += used(inside.path());
+      }
+    }
+    return sum;
+  }
+}

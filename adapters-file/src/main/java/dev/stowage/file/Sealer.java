@@ -1,0 +1,179 @@
+package dev.stowage.file;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.SealedDay;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Turns live days of one series into sealed ones.
+ *
+ * <p>Steps, each safe to be cut off after: (1) the day is read and encoded beside everybody else,
+ * and written and forced under another name; (2) if nothing was appended meanwhile, the file is
+ * renamed to its place; (3) the directory is forced; (4) the live file is removed. A day of which
+ * nothing is left loses its sealed file at step 2, and its live file, which says that nothing is
+ * left, only after step 3. Between (2) and (4) both files are there and agree.
+ *
+ * <p>The removal of the live file needs no force: nothing can change the day again without making a
+ * live file, which forces the directory. Should a crash bring the old one back, it says again what
+ * the sealed file says.
+ *
+ * <p>When: at close, if the day is finished; before that, when a new day begins, if the day is two
+ * days or more behind the newest of its series and its live slots are at least a quarter of what is
+ * sealed already. So readings that arrive in order are sealed after two days, and late ones in any
+ * order do not have a day sealed again and again: each sealing is paid for by a quarter as many new
+ * readings.
+ */
+final class Sealer {
+
+  private static final Logger LOG = System.getLogger("dev.stowage.file");
+  private static final int UNDISTURBED_ATTEMPTS = 2;
+  private static final int DAYS_OPEN = 2;
+  private static final int SHARE = 4;
+
+  private final StoreContext context;
+  private final SeriesFiles series;
+  private final ReentrantLock sealing = new ReentrantLock();
+
+  /**
+   * Makes the sealer of one series.
+   *
+   * @param context the open store
+   * @param series whose locks and days it uses
+   */
+  Sealer(StoreContext context, SeriesFiles series) {
+    this.context = context;
+    this.series = series;
+  }
+
+  /**
+   * What a sealed file shall hold.
+   *
+   * @param live the live file that it replaces
+   * @param slots how many slots of it were read
+   * @param bytes the sealed file; empty when nothing is left of the day
+   */
+  private record Draft(LiveFile live, long slots, Optional<byte[]> bytes) {
+
+    boolean isUpToDate() {
+      return live.slots() == slots;
+    }
+  }
+
+  /**
+   * Seals the days that are worth it, after a new day began. A failure is logged and not thrown:
+   * what was appended is safe where it is, and the next day tries again.
+   */
+  void sealSettled() {
+    if (!sealing.tryLock()) {
+      return;
+    }
+    try {
+      for (DayFiles files : series.days().headMap(series.newestDay() - DAYS_OPEN, true).values()) {
+        sealLogged(files, () -> isSettled(files));
+      }
+    } finally {
+      sealing.unlock();
+    }
+  }
+
+  /**
+   * Seals days at the end, however little there is to seal. A failure is logged and not thrown.
+   *
+   * @param finished days for which nothing more is expected
+   */
+  void sealAll(Collection<DayFiles> finished) {
+    for (DayFiles files : finished) {
+      sealLogged(files, () -> true);
+    }
+  }
+
+  private void sealLogged(DayFiles files, SeriesFiles.Work<Boolean> when) {
+    try {
+      if (files.live().isPresent() && !context.state().isPoisoned() && when.run()) {
+        seal(files);
+      }
+    } catch (IOException | StowageException failed) {
+      LOG.log(Level.WARNING, "could not seal " + files.sealedPath() + "; will try again", failed);
+    }
+  }
+
+  private static boolean isSettled(DayFiles files) throws IOException {
+    return files.live().map(LiveFile::slots).orElse(0L) * SHARE >= files.sealedCount();
+  }
+
+  /**
+   * Seals a day: merges its live file, if it has one, into its sealed one.
+   *
+   * @param files the day
+   */
+  void seal(DayFiles files) throws IOException {
+    sealing.lock();
+    try {
+      context.state().requireSound("seal", series.series().name());
+      boolean done = false;
+      for (int i = 0; !done && i < UNDISTURBED_ATTEMPTS; i++) {
+        Optional<Draft> draft = series.shared("seal", () -> draft(files));
+        done =
+            draft.isEmpty() || series.exclusive("seal", () -> placeIfUpToDate(files, draft.get()));
+      }
+      if (!done) {
+        series.exclusive("seal", () -> placeUndisturbed(files));
+      }
+    } finally {
+      sealing.unlock();
+    }
+  }
+
+  private Optional<Draft> draft(DayFiles files) throws IOException {
+    Optional<LiveFile> live = files.live();
+    if (live.isEmpty()) {
+      return Optional.empty();
+    }
+    long slots = live.get().slots();
+    Readings all = files.read(files.times());
+    if (all.isEmpty()) {
+      return Optional.of(new Draft(live.get(), slots, Optional.empty()));
+    }
+    byte[] bytes = SealedDay.encode(all);
+    String name = files.sealedPath().toString();
+    if (!SealedDay.open(bytes, name).read(files.times()).equals(all)) {
+      throw new StowageException(
+          ErrorKind.UNEXPECTED, "seal", name, "the sealed bytes do not give the readings back");
+    }
+    context.writeUnfinished(FileNames.unfinished(files.sealedPath()), bytes);
+    return Optional.of(new Draft(live.get(), slots, Optional.of(bytes)));
+  }
+
+  private boolean placeUndisturbed(DayFiles files) throws IOException {
+    Optional<Draft> draft = draft(files);
+    return draft.isEmpty() || placeIfUpToDate(files, draft.get());
+  }
+
+  private boolean placeIfUpToDate(DayFiles files, Draft draft) throws IOException {
+    if (!draft.isUpToDate()) {
+      return false;
+    }
+    Path sealed = files.sealedPath();
+    if (draft.bytes().isPresent()) {
+      context.disk().rename(FileNames.unfinished(sealed), sealed);
+      files.setSealed(new SealedFile(sealed));
+    } else {
+      context.disk().delete(sealed);
+      files.setSealed(null);
+    }
+    context.forceDirectory(series.directory());
+    files.setLive(null);
+    try (LiveFile replaced = draft.live()) {
+      context.disk().delete(replaced.path());
+    }
+    return true;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.stowage.file;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.Series;
+import dev.stowage.file.RecoveryReport.Fate;
+import dev.stowage.file.RecoveryReport.Finding;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Opens the series of a store: removes what was never finished and what was dropped, opens every
+ * live file, and keeps count of what it found.
+ */
+final class SeriesLoading {
+
+  private static final Logger LOG = System.getLogger("dev.stowage.file");
+
+  private final StoreContext context;
+  private final List<Finding> findings = new ArrayList<>();
+
+  SeriesLoading(StoreContext context) {
+    this.context = context;
+  }
+
+  /** Returns what was found so far. */
+  RecoveryReport report() {
+    return new RecoveryReport(findings);
+  }
+
+  /**
+   * Opens all series.
+   *
+   * @param root the directory that holds their directories
+   * @return the series by name
+   * @throws StowageException CORRUPT when a definition is damaged
+   */
+  Map<String, SeriesFiles> load(Path root) throws IOException {
+    Map<String, SeriesFiles> byName = new TreeMap<>();
+    for (Disk.Entry entry : context.disk().list(root)) {
+      if (entry.name().startsWith(FileNames.SCRATCH)) {
+        removeAll(context.disk(), entry);
+        continue;
+      }
+      Optional<String> name = FileNames.unescape(entry.name());
+      if (entry.directory() && name.isPresent()) {
+        byName.put(name.get(), loadSeries(entry.path(), name.get()));
+      }
+    }
+    return byName;
+  }
+
+  /**
+   * Removes a file, or a directory with everything in it.
+   *
+   * @param disk where it lies
+   * @param entry what to remove
+   */
+  static void removeAll(Disk disk, Disk.Entry entry) throws IOException {
+    if (entry.directory()) {
+      for (Disk.Entry inside : disk.list(entry.path())) {
+        removeAll(disk, inside);
+      }
+    }
+    disk.delete(entry.path());
+  }
+
+  private SeriesFiles loadSeries(Path directory, String name) throws IOException {
+    Path definition = directory.resolve(SeriesDefinition.FILE);
+    byte[] bytes = context.disk().readAll(definition);
+    Series series = SeriesDefinition.decode(definition, bytes, name);
+    SeriesFiles files = new SeriesFiles(context, series, directory);
+    for (Disk.Entry entry : context.disk().list(directory)) {
+      if (FileNames.isUnfinished(entry.name())) {
+        context.disk().delete(entry.path());
+      }
+      FileNames.sealedDay(entry.name())
+          .ifPresent(day -> files.day(day).setSealed(new SealedFile(entry.path())));
+      Optional<Long> liveDay = FileNames.liveDay(entry.name());
+      if (liveDay.isPresent()) {
+        openLive(files.day(liveDay.get()));
+      }
+    }
+    return files;
+  }
+
+  private void openLive(DayFiles files) throws IOException {
+    try {
+      LiveRecovery.Recovered recovered = new LiveFiles(context).open(files.livePlace());
+      files.setLive(recovered.file());
+      recovered.dropped().ifPresent(this::note);
+    } catch (StowageException found) {
+      if (found.kind() != ErrorKind.CORRUPT) {
+        throw found;
+      }
+      files.setDamage(found);
+      note(new Finding(files.livePlace().path(), Fate.CORRUPT, 0, 0, found.what()));
+    }
+  }
+
+  private void note(Finding finding) {
+    findings.add(finding);
+    LOG.log(Level.WARNING, finding.file() + ": " + finding.what());
+  }
+}

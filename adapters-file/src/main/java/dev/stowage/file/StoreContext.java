@@ -1,0 +1,83 @@
+package dev.stowage.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * What every part of one open file store works with.
+ *
+ * @param disk where the files are
+ * @param state whether the store still takes calls
+ * @param durability what a returned write survives
+ * @param random eight random bytes a call, for file ids and scratch names
+ * @param clock the time of day
+ */
+record StoreContext(
+    Disk disk, StoreState state, Durability durability, LongSupplier random, InstantSource clock) {
+
+  /** Returns 16 hexadecimal digits that nobody used before. */
+  String freshName() {
+    return String.format(Locale.ROOT, "%016x", random.getAsLong());
+  }
+
+  /** Forces a file; when that fails, the store takes no more writes. */
+  void force(DiskFile file) throws IOException {
+    try {
+      file.force();
+    } catch (IOException failed) {
+      state.poison(failed);
+      throw failed;
+    }
+  }
+
+  /** Forces a directory; when that fails, the store takes no more writes. */
+  void forceDirectory(Path directory) throws IOException {
+    try {
+      disk.forceDirectory(directory);
+    } catch (IOException failed) {
+      state.poison(failed);
+      throw failed;
+    }
+  }
+
+  /**
+   * Writes a file that is whole or not there: under another name, forced, renamed, its directory
+   * forced. A file that has the name is replaced.
+   *
+   * @param path the file
+   * @param bytes what it shall hold
+   */
+  void writeWhole(Path path, byte[] bytes) throws IOException {
+    Path unfinished = FileNames.unfinished(path);
+    writeUnfinished(unfinished, bytes);
+    disk.rename(unfinished, path);
+    forceDirectory(FileNames.parent(path));
+  }
+
+  /**
+   * Writes and forces a file; when that fails, it is removed again.
+   *
+   * @param path a name that means nothing to a store that is opened
+   * @param bytes what it shall hold
+   */
+  void writeUnfinished(Path path, byte[] bytes) throws IOException {
+    try (DiskFile file = disk.create(path)) {
+      file.write(0, bytes);
+      file.force();
+    } catch (IOException failed) {
+      remove(path, failed);
+      throw failed;
+    }
+  }
+
+  private void remove(Path path, IOException cause) {
+    try {
+      disk.delete(path);
+    } catch (IOException alsoFailed) {
+      cause.addSuppressed(alsoFailed);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Series in local binary files. */
+@NullMarked
+package dev.stowage.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.file;
+
+import org.jspecify.annotations.NullMarked;
