@@ -162,11 +162,13 @@ abstract class SeriesConflictRules extends SeriesAppendRules {
 
   private void watch(Series series, AtomicLong returned, AtomicBoolean ended) {
     boolean atOnce = backend().traits().readAfterWrite() == ReadAfterWrite.AT_ONCE;
-    long last = 0;
-    while (!ended.get()) {
-      long floor = atOnce ? Math.max(last, returned.get()) : 0;
-      last = store().latest(series).orElseThrow().raw(0, 1);
-      assertThat(last).as("a value that is not older").isBetween(floor, (long) STEPS);
-    }
+    long seen = 0;
+    boolean last;
+    do {
+      last = ended.get();
+      long floor = atOnce ? Math.max(seen, returned.get()) : 0;
+      seen = store().latest(series).orElseThrow().raw(0, 1);
+      assertThat(seen).as("a value that is not older").isBetween(floor, (long) STEPS);
+    } while (!last);
   }
 }

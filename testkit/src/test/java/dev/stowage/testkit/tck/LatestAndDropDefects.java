@@ -1,0 +1,323 @@
+package dev.stowage.testkit.tck;
+
+import dev.stowage.core.backend.Page;
+import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Stores that go wrong at the latest reading, at a drop, and where they speak of themselves. */
+final class LatestAndDropDefects {
+
+  private LatestAndDropDefects() {}
+
+  static List<Defect> all() {
+    List<Defect> all = new ArrayList<>(ofLatest());
+    all.addAll(ofDrop());
+    all.addAll(ofBackend());
+    return all;
+  }
+
+  private static List<Defect> ofLatest() {
+    return List.of(
+        Defect.of(
+            "answers with an empty batch when there is no latest",
+            LatestOfNothing::new,
+            "aSeriesWithoutReadingsHasNoLatest",
+            "aSeriesDefinedAnewShowsNothingOld"),
+        Defect.of(
+            "takes the last of a batch as it came for the latest",
+            LatestAsItCame::new,
+            "latestIsTheHighestTimeOfABatch"),
+        Defect.of(
+            "takes the highest time of the last batch for the latest",
+            LatestOfLastBatch::new,
+            "aLateReadingIsNotTheLatest"),
+        Defect.of(
+            "remembers the latest until a higher time comes",
+            RemembersLatest::new,
+            "latestIsTheLastValueOfTheHighestTime",
+            "aReadIsNotOlderThanAnAppendThatReturned"),
+        Defect.of(
+            "knows no latest of an undefined series",
+            () -> new ForgivesLatest(ErrorKind.INVALID),
+            "refusesTheLatestOfAnUndefinedSeries"),
+        Defect.of(
+            "knows no latest of another layout",
+            () -> new ForgivesLatest(ErrorKind.CONFLICT),
+            "refusesTheLatestWithAnotherLayout"));
+  }
+
+  private static List<Defect> ofDrop() {
+    return List.of(
+        Defect.of("lists what was dropped", ListsDropped::new, "aDroppedSeriesIsGone"),
+        Defect.of(
+            "refuses to drop what is not defined",
+            RefusesToDropNothing::new,
+            "droppingAnUndefinedNameDoesNothing"),
+        Defect.of(
+            "drops before it looks at the layout",
+            DropsBeforeLooking::new,
+            "refusesToDropWithAnotherLayout"),
+        Defect.of(
+            "brings dropped readings back with the same layout",
+            BringsBack::new,
+            "aSeriesDefinedAnewShowsNothingOld"),
+        Defect.of(
+            "keeps the layout of a dropped name",
+            KeepsLayout::new,
+            "aDroppedNameTakesAnotherLayout"),
+        Defect.of(
+            "drops every series whose name begins so",
+            DropsByPrefix::new,
+            "aDropLeavesOtherSeries"));
+  }
+
+  private static List<Defect> ofBackend() {
+    return List.of(
+        Defect.of(
+            "counts bytes of records as bytes needed",
+            CountsRecordBytes::new,
+            "theFootprintCountsReadingsAndTheirBits"),
+        Defect.of(
+            "counts what was appended, not what is stored",
+            CountsAppends::new,
+            "theFootprintCountsAnOverwrittenReadingOnce"),
+        Defect.of(
+            "makes a meter at every call", MakesMeters::new, "saysTheSameOfItselfAtEveryCall"));
+  }
+
+  private static final class LatestOfNothing extends HonestStore {
+    @Override
+    public Optional<Readings> latest(Series series) {
+      return Optional.of(super.latest(series).orElse(Readings.none(series.layout())));
+    }
+  }
+
+  /** Remembers the batches of each series. */
+  private abstract static class RemembersBatches extends HonestStore {
+    private final Map<String, List<Readings>> batches = new ConcurrentHashMap<>();
+
+    final List<Readings> batches(Series series) {
+      return batches.computeIfAbsent(series.name(), name -> new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public final void append(Series series, Readings readings) {
+      super.append(series, readings);
+      batches(series).add(readings);
+    }
+
+    @Override
+    public final void drop(Series series) {
+      super.drop(series);
+      batches.remove(series.name());
+    }
+  }
+
+  private static final class LatestAsItCame extends RemembersBatches {
+    @Override
+    public Optional<Readings> latest(Series series) {
+      Optional<Readings> latest = super.latest(series);
+      if (latest.isPresent() && batches(series).size() == 1) {
+        Readings only = batches(series).get(0);
+        return Optional.of(only.slice(only.size() - 1, only.size()));
+      }
+      return latest;
+    }
+  }
+
+  private static final class LatestOfLastBatch extends RemembersBatches {
+    @Override
+    public Optional<Readings> latest(Series series) {
+      Optional<Readings> latest = super.latest(series);
+      if (latest.isEmpty()) {
+        return latest;
+      }
+      List<Readings> batches = batches(series);
+      Readings last = batches.get(batches.size() - 1).inTimeOrder();
+      return Optional.of(last.slice(last.size() - 1, last.size()));
+    }
+  }
+
+  private static final class RemembersLatest extends RemembersBatches {
+    @Override
+    public Optional<Readings> latest(Series series) {
+      return super.latest(series)
+          .map(
+              latest -> {
+                for (Readings batch : batches(series)) {
+                  Readings of =
+                      batch.select(i -> batch.micros(i) == latest.micros(0)).inTimeOrder();
+                  if (!of.isEmpty()) {
+                    return of;
+                  }
+                }
+                return latest;
+              });
+    }
+  }
+
+  private static final class ForgivesLatest extends HonestStore {
+    private final ErrorKind forgiven;
+
+    ForgivesLatest(ErrorKind forgiven) {
+      this.forgiven = forgiven;
+    }
+
+    @Override
+    public Optional<Readings> latest(Series series) {
+      try {
+        return super.latest(series);
+      } catch (StowageException refusal) {
+        if (refusal.kind() == forgiven) {
+          return Optional.empty();
+        }
+        throw refusal;
+      }
+    }
+  }
+
+  private static final class ListsDropped extends HonestStore {
+    private final List<Series> dropped = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void drop(Series series) {
+      super.drop(series);
+      dropped.add(series);
+    }
+
+    @Override
+    public Page<Series> list(String cursor) {
+      Page<Series> page = super.list(cursor);
+      List<Series> items = new ArrayList<>(page.items());
+      if (page.next().isEmpty()) {
+        items.addAll(dropped);
+      }
+      return new Page<>(items, page.next());
+    }
+  }
+
+  private static final class RefusesToDropNothing extends HonestStore {
+    @Override
+    public void drop(Series series) {
+      if (known(series.name()).isEmpty()) {
+        throw new StowageException(ErrorKind.INVALID, "drop", series.name(), "not defined");
+      }
+      super.drop(series);
+    }
+  }
+
+  private static final class DropsBeforeLooking extends HonestStore {
+    @Override
+    public void drop(Series series) {
+      known(series.name())
+          .ifPresent(
+              first -> {
+                super.drop(first);
+                super.define(first);
+              });
+      super.drop(series);
+    }
+  }
+
+  private static final class BringsBack extends HonestStore {
+    private final Map<Series, Readings> dropped = new ConcurrentHashMap<>();
+
+    @Override
+    public void drop(Series series) {
+      if (known(series.name()).isPresent()) {
+        dropped.put(series, stored(known(series.name()).get(), TimeRange.ALL));
+      }
+      super.drop(series);
+    }
+
+    @Override
+    public Defined define(Series series) {
+      Defined found = super.define(series);
+      Readings old = dropped.remove(series);
+      if (old != null) {
+        append(series, old);
+      }
+      return found;
+    }
+  }
+
+  private static final class KeepsLayout extends HonestStore {
+    private final Map<String, Series> dropped = new ConcurrentHashMap<>();
+
+    @Override
+    public void drop(Series series) {
+      super.drop(series);
+      dropped.put(series.name(), series);
+    }
+
+    @Override
+    public Defined define(Series series) {
+      if (!dropped.getOrDefault(series.name(), series).equals(series)) {
+        throw new StowageException(ErrorKind.CONFLICT, "define", series.name(), "another layout");
+      }
+      return super.define(series);
+    }
+  }
+
+  private static final class DropsByPrefix extends HonestStore {
+    @Override
+    public void drop(Series series) {
+      super.drop(series);
+      all().stream().filter(other -> other.name().startsWith(series.name())).forEach(super::drop);
+    }
+  }
+
+  private static final class CountsRecordBytes extends HonestStore {
+    @Override
+    public Footprint footprint() {
+      Footprint right = super.footprint();
+      return new Footprint(
+          right.records(),
+          right.encodedBytes(),
+          right.encodedBytes(),
+          right.physicalBytes(),
+          right.billedBytes());
+    }
+  }
+
+  private static final class CountsAppends extends HonestStore {
+    private final AtomicLong appended = new AtomicLong();
+
+    @Override
+    public void append(Series series, Readings readings) {
+      super.append(series, readings);
+      appended.addAndGet(readings.size());
+    }
+
+    @Override
+    public Footprint footprint() {
+      Footprint right = super.footprint();
+      return new Footprint(
+          Amount.measured(appended.get()),
+          right.logicalBytes(),
+          right.encodedBytes(),
+          right.physicalBytes(),
+          right.billedBytes());
+    }
+  }
+
+  private static final class MakesMeters extends HonestStore {
+    @Override
+    public Meter meter() {
+      return new Meter();
+    }
+  }
+}

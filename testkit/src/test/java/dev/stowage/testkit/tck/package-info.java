@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.testkit.tck;
+
+import org.jspecify.annotations.NullMarked;
