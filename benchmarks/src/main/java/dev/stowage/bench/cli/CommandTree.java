@@ -1,0 +1,80 @@
+package dev.stowage.bench.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Puts the commands together and runs one of them. */
+public final class CommandTree {
+
+  private CommandTree() {}
+
+  /**
+   * Runs a command.
+   *
+   * @param console where it writes
+   * @param arguments the command and its options
+   * @return the exit code
+   */
+  public static int run(Console console, String... arguments) {
+    RootCommand root = new RootCommand();
+    Failures failures = new Failures(console, root);
+    int exitCode;
+    try {
+      exitCode = commands(root, console, failures).execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError exhausted) {
+      exitCode = failures.handle(exhausted);
+    }
+    return flushed(console, exitCode);
+  }
+
+  private static CommandLine commands(RootCommand root, Console console, Failures failures) {
+    CommandLine commands = command(root);
+    commands.getCommandSpec().version("stowage " + version());
+    commands.addSubcommand(command(new CompareCommand(console)));
+    return commands
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  private static CommandLine command(Object annotated) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(annotated);
+    return new CommandLine(spec.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption())));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /** A result that did not reach its reader is no result. */
+  private static int flushed(Console console, int exitCode) {
+    if (console.out().checkError() && exitCode == ExitCode.OK) {
+      console.note("standard output could not be written; make room or look at where it leads");
+      return ExitCode.FAILED;
+    }
+    console.err().flush();
+    return exitCode;
+  }
+
+  private static String version() {
+    try (InputStream text = CommandTree.class.getResourceAsStream("version.txt")) {
+      return text == null
+          ? "of an unknown version"
+          : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package dev.stowage.bench.cli;
+
+import dev.stowage.bench.compare.Comparison;
+import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.compare.Places;
+import dev.stowage.bench.compare.Scratch;
+import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.report.Box;
+import dev.stowage.bench.report.CsvReport;
+import dev.stowage.bench.report.JsonReport;
+import dev.stowage.bench.report.Pricing;
+import dev.stowage.bench.report.Report;
+import dev.stowage.bench.report.TextReport;
+import dev.stowage.core.cost.PriceBook;
+import dev.stowage.core.cost.PriceBooks;
+import dev.stowage.core.error.StowageException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stowage compare}: one workload over several stores. */
+@Command(
+    name = "compare",
+    header = "Run one workload over several stores and tell what each keeps, bills and costs.",
+    description = {
+      "",
+      "Each line is a store URL and, after a hash sign, how readings are handed to it: #batch=1 as"
+          + " they arrive (the default), #batch=N, or #batch=day for one series and UTC day.",
+      "",
+      "  dynamodb:?series=item|block&reads=strong|eventual   an item for each reading or batch",
+      "  file:?durability=group|os                           files in a directory",
+      "  memory:                                             the reference, kept nowhere",
+      "",
+      "Without a place a local engine or temporary directory is used and removed afterwards. A"
+          + " given one, file:DIR or dynamodb://TABLE?endpoint=http%%3A%%2F%%2F127.0.0.1%%3A8000,"
+          + " keeps the readings; it must not have the series yet.",
+      ""
+    },
+    optionListHeading = "Options:%n",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    footer = {
+      "",
+      "Default lines: dynamodb:?series=item#batch=1, dynamodb:?series=block#batch=80, file:#batch=1",
+      "",
+      "Examples:",
+      "  stowage compare",
+      "  stowage compare --prices old --reads 0",
+      "  stowage compare --store 'file:#batch=1' --store 'dynamodb:?series=block#batch=day' --days 7",
+      "  stowage compare --readings office.csv --layout 'time:42:ms temperature:14:0.01 light:12'",
+      "  stowage compare --format json --out report",
+      "",
+      "Exit status: 0 all right; 1 a line that was not verified, a bad row, a full disk, a store's"
+          + " error; 2 wrong usage; 130 stopped from the keyboard."
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  private static final List<String> DEFAULT_LINES =
+      List.of("dynamodb:?series=item#batch=1", "dynamodb:?series=block#batch=80", "file:#batch=1");
+  private static final int MOST_DASHBOARDS = 100_000;
+
+  private final Console console;
+
+  @Mixin private WorkloadOptions workload = new WorkloadOptions();
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL#batch=..",
+      description = "A line; repeat it for more. Default: see below.")
+  private List<String> stores = new ArrayList<>();
+
+  @Option(
+      names = "--reads",
+      paramLabel = "N",
+      description =
+          "Dashboards opened a day: latest reading and one day's chart of each series. 0 prices"
+              + " writing and keeping alone. Default: 24.")
+  private int reads = 24;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "BOOK",
+      description = "The price book, see stowage prices list. Default: " + PriceBooks.DEFAULT + ".")
+  private String prices = PriceBooks.DEFAULT;
+
+  @Mixin private BoxOptions box = new BoxOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, json or csv; alone on standard output. Default: table.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write report.json, report.csv and report.txt there, all or none.")
+  private @Nullable Path out;
+
+  CompareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    WorkloadOptions.Source source = workload.source();
+    List<StoreLine> lines = lines();
+    PriceBook book = CommandException.argument(() -> PriceBooks.shipped().find(prices));
+    Box machine = box.box();
+    if (reads < 0 || reads > MOST_DASHBOARDS) {
+      throw CommandException.usage(
+          "--reads " + reads + ": out of range; give 0 to " + MOST_DASHBOARDS);
+    }
+    ReportFiles files = ReportFiles.into(out);
+    Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, reads);
+    Report report = new Pricing(plan, book, machine).report(results(plan));
+    files.write(report);
+    console.out().print(written(report));
+    return verdict(report);
+  }
+
+  private List<StoreLine> lines() {
+    List<StoreLine> lines = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String text : stores.isEmpty() ? DEFAULT_LINES : stores) {
+      StoreLine line = CommandException.argument(() -> StoreLine.parse(text));
+      CommandException.argument(
+          () -> {
+            Places.check(line);
+            return line;
+          });
+      if (!seen.add(text)) {
+        throw CommandException.usage("--store " + text + ": comes twice; give each line once");
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private List<LineResult> results(Comparison.Plan plan) {
+    ConsoleProgress progress = ConsoleProgress.on(console);
+    Scratch scratch = new Scratch();
+    StopSignal signal = StopSignal.to(scratch, console);
+    try (scratch) {
+      return new Comparison(plan).run(scratch, progress);
+    } catch (StowageException failed) {
+      progress.clear();
+      throw CommandException.failedAt(progress.current(), failed);
+    } finally {
+      signal.end();
+    }
+  }
+
+  private String written(Report report) {
+    return switch (format) {
+      case TABLE -> TextReport.of(report);
+      case JSON -> JsonReport.of(report);
+      case CSV -> CsvReport.of(report);
+    };
+  }
+
+  private int verdict(Report report) {
+    report.lines().stream()
+        .map(line -> line.result())
+        .filter(result -> !result.measured().verification().passed())
+        .forEach(
+            result ->
+                console.note(
+                    result.line().text()
+                        + ": not verified: "
+                        + result.measured().verification().difference()
+                        + "; do not trust this store"));
+    return report.verified() ? ExitCode.OK : ExitCode.FAILED;
+  }
+}

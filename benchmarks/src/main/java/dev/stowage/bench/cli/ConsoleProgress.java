@@ -1,0 +1,110 @@
+package dev.stowage.bench.cli;
+
+import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.compare.Progress;
+import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.report.Numbers;
+import dev.stowage.core.cost.Phase;
+import java.util.Locale;
+
+/**
+ * Progress on standard error: on a terminal a bar that is drawn over itself at most ten times a
+ * second, elsewhere a plain line when a store begins and one when it is done.
+ */
+final class ConsoleProgress implements Progress {
+
+  private static final long REDRAW_NANOS = 100_000_000;
+  private static final int BAR = 20;
+
+  private final Console console;
+  private String current = "";
+  private Phase phase = Phase.INIT;
+  private long begunNanos;
+  private long phaseNanos;
+  private long drawnNanos;
+  private int drawn;
+
+  private ConsoleProgress(Console console) {
+    this.console = console;
+  }
+
+  static ConsoleProgress on(Console console) {
+    return new ConsoleProgress(console);
+  }
+
+  /** Returns the line that runs, or ran last. */
+  String current() {
+    return current;
+  }
+
+  @Override
+  public void begin(StoreLine line, String engine) {
+    current = line.text();
+    phase = Phase.INIT;
+    begunNanos = System.nanoTime();
+    if (console.columns() == 0) {
+      console.err().println(current + ": running on " + engine);
+    }
+  }
+
+  @Override
+  public void advance(Phase now, long done, long total) {
+    long nanos = System.nanoTime();
+    if (now != phase) {
+      phase = now;
+      phaseNanos = nanos;
+    }
+    boolean due = nanos - drawnNanos >= REDRAW_NANOS || drawn == 0;
+    if (console.columns() > 0 && due) {
+      drawnNanos = nanos;
+      draw(bar(done, total, nanos));
+    }
+  }
+
+  @Override
+  public void end(LineResult result) {
+    clear();
+    double seconds = (System.nanoTime() - begunNanos) / 1e9;
+    console
+        .err()
+        .println(
+            current
+                + ": "
+                + Numbers.grouped(result.measured().verification().readings())
+                + " readings "
+                + (result.measured().verification().passed() ? "verified" : "NOT VERIFIED")
+                + String.format(Locale.ROOT, " in %.1f s", seconds));
+  }
+
+  /** Removes the bar. */
+  void clear() {
+    if (drawn > 0) {
+      draw("");
+      console.err().print('\r');
+      console.err().flush();
+    }
+  }
+
+  private String bar(long done, long total, long nanos) {
+    int filled = (int) (done * BAR / Math.max(1, total));
+    double seconds = Math.max(1, nanos - phaseNanos) / 1e9;
+    return String.format(
+        Locale.ROOT,
+        "%s  %-6s [%s%s] %3d%%  %,d of %,d, %,.0f/s",
+        current,
+        phase.label(),
+        "#".repeat(filled),
+        " ".repeat(BAR - filled),
+        done * 100 / Math.max(1, total),
+        done,
+        total,
+        done / seconds);
+  }
+
+  private void draw(String text) {
+    String fitting = text.substring(0, Math.min(text.length(), console.columns() - 1));
+    console.err().print('\r' + fitting + " ".repeat(Math.max(0, drawn - fitting.length())));
+    console.err().flush();
+    drawn = fitting.length();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.stowage.bench.cli;
+
+import dev.stowage.core.error.StowageException;
+
+/** Words errors as one line: what happened; what to do. */
+final class ErrorLine {
+
+  private ErrorLine() {}
+
+  /** Words an error of a store, service or argument, without the program's name. */
+  static String of(StowageException error) {
+    String subject = error.key().isEmpty() ? error.operation() : subject(error);
+    String text = subject + (subject.endsWith(":") ? " " : ": ") + error.what();
+    return oneLine(text.contains("; ") ? text : text + "; " + error.kind().retryAdvice());
+  }
+
+  /** Makes one line of any text. */
+  static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String subject(StowageException error) {
+    return error.operation() + " " + error.key();
+  }
+}

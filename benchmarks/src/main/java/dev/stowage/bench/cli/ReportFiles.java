@@ -1,0 +1,66 @@
+package dev.stowage.bench.cli;
+
+import dev.stowage.bench.report.CsvReport;
+import dev.stowage.bench.report.JsonReport;
+import dev.stowage.bench.report.Report;
+import dev.stowage.bench.report.ReportFolder;
+import dev.stowage.bench.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of {@code --out}, whose folder is tried before anything is run. */
+final class ReportFiles {
+
+  private final @Nullable Path path;
+  private final @Nullable ReportFolder folder;
+
+  private ReportFiles(@Nullable Path path, @Nullable ReportFolder folder) {
+    this.path = path;
+    this.folder = folder;
+  }
+
+  /**
+   * Makes sure that the folder can be written to.
+   *
+   * @param path the folder, or null to write no files
+   */
+  static ReportFiles into(@Nullable Path path) {
+    if (path == null) {
+      return new ReportFiles(null, null);
+    }
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw CommandException.usage("--out " + path + ": is a file; name a directory");
+    }
+    try {
+      return new ReportFiles(path, ReportFolder.prepare(path));
+    } catch (IOException refused) {
+      throw CommandException.usage(
+          "--out " + path + ": cannot be written to (" + refused + "); name another directory");
+    }
+  }
+
+  /** Writes all forms of a report, or none. */
+  void write(Report report) {
+    if (folder == null) {
+      return;
+    }
+    Map<String, String> contents = new LinkedHashMap<>();
+    contents.put("report.json", JsonReport.of(report));
+    contents.put("report.csv", CsvReport.of(report));
+    contents.put("report.txt", TextReport.of(report));
+    try {
+      folder.write(contents);
+    } catch (IOException failed) {
+      throw CommandException.failed(
+          "--out "
+              + path
+              + ": the report could not be written ("
+              + failed.getMessage()
+              + "), and nothing of it was left there; make room or name another directory");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.stowage.bench.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code stowage} itself, which leads to its subcommands. Alone it is wrong usage: the
+ * help goes to standard error.
+ */
+@Command(
+    name = "stowage",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = HelpCommand.class,
+    header = "One workload, many stores: what each keeps, bills and costs.",
+    descriptionHeading = "%n",
+    description =
+        "Runs the same readings over every store, reads each one back byte for byte, and prices what"
+            + " was measured.",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Exit status: 0 all right; 1 a failed check, a bad row, a full disk, a store's error;",
+      "2 wrong usage. Errors are one line on standard error.",
+      "",
+      "Begin with: stowage compare"
+    })
+final class RootCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean version;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error too.")
+  private boolean verbose;
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine command = spec.commandLine();
+    command.usage(command.getErr());
+    return ExitCode.USAGE;
+  }
+}

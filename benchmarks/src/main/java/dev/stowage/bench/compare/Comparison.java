@@ -1,0 +1,60 @@
+package dev.stowage.bench.compare;
+
+import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.error.StowageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one workload over several stores, one after another. */
+public final class Comparison {
+
+  /**
+   * What is run.
+   *
+   * @param workload the readings
+   * @param lines the stores and how readings are handed to them, in the order of the report
+   * @param dashboardsPerDay how often a day the readings are looked at, 0 or more
+   */
+  public record Plan(Workload workload, List<StoreLine> lines, int dashboardsPerDay) {
+
+    /** Copies the list. */
+    public Plan {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  private final Plan plan;
+
+  /**
+   * Takes a plan.
+   *
+   * @param plan the workload and lines that {@link Places#check} accepted
+   */
+  public Comparison(Plan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Runs every line. A line that differs when it is read back is a result, not an error.
+   *
+   * @param scratch keeps what is made on the way; closed by the caller
+   * @param progress is told how far it is
+   * @return a result for each line
+   * @throws StowageException when a store fails, or holds a series of the workload already
+   * @throws Scratch.Stopped when the run was asked to stop
+   */
+  public List<LineResult> run(Scratch scratch, Progress progress) {
+    Places places = new Places(scratch);
+    List<LineResult> results = new ArrayList<>();
+    for (StoreLine line : plan.lines()) {
+      try (Place place = places.find(line)) {
+        results.add(new LineRun(line, place, plan, scratch).run(progress));
+      } catch (StowageException failed) {
+        // What fails after a stop is its consequence: the keyboard's signal reaches engines too.
+        scratch.checkRunning();
+        throw failed;
+      }
+    }
+    return results;
+  }
+}

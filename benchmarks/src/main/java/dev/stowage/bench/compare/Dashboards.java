@@ -1,0 +1,67 @@
+package dev.stowage.bench.compare;
+
+import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
+import dev.stowage.core.series.TimeRange;
+import dev.stowage.core.series.TimeSeries;
+import java.time.LocalDate;
+import java.util.function.LongConsumer;
+
+/**
+ * Somebody who looks at the readings some times a day. A dashboard shows, of each series, the
+ * latest reading and one UTC day as a line chart of 100 points.
+ */
+final class Dashboards {
+
+  private static final int CHART_POINTS = 100;
+
+  private final TimeSeries answers;
+  private final Workload workload;
+  private final int perDay;
+
+  /**
+   * Prepares dashboards.
+   *
+   * @param store the store to ask
+   * @param workload whose series and days are shown
+   * @param perDay how often a day a dashboard is opened, 0 or more
+   */
+  Dashboards(SeriesStore store, Workload workload, int perDay) {
+    this.answers = new TimeSeries(store);
+    this.workload = workload;
+    this.perDay = perDay;
+  }
+
+  /** Returns how many dashboards all days together open. */
+  long count() {
+    return (long) perDay * workload.days().size();
+  }
+
+  /** Opens them all, one after another, and tells how many are open after each. */
+  void openAll(LongConsumer progress) {
+    long opened = 0;
+    for (LocalDate day : workload.days()) {
+      for (int i = 0; i < perDay; i++) {
+        workload.series().forEach(series -> show(series, TimeRange.ofDay(day)));
+        progress.accept(++opened);
+      }
+    }
+  }
+
+  private void show(Series series, TimeRange day) {
+    answers.latest(series);
+    if (series.layout().fields().size() == 1) {
+      answers.range(series, day).forEach(page -> {});
+      return;
+    }
+    answers.chart(series, day, CHART_POINTS, drawn(series));
+  }
+
+  /** The temperature where there is one, else the first value. */
+  private static String drawn(Series series) {
+    return series.layout().indexOf("temperature") > 0
+        ? "temperature"
+        : series.layout().fields().get(1).name();
+  }
+}

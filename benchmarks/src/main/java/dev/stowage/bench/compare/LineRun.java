@@ -1,0 +1,126 @@
+package dev.stowage.bench.compare;
+
+import dev.stowage.bench.workload.AtRisk;
+import dev.stowage.bench.workload.HandOver;
+import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.OffersSeries;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.Phase;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One store taken through the workload: set up, load, ask, read back and compare, measure. What
+ * each part uses is metered under its own phase; measuring the footprint counts as reading back.
+ */
+final class LineRun {
+
+  private final StoreLine line;
+  private final Place place;
+  private final Comparison.Plan plan;
+  private final Scratch scratch;
+  private final Meter meter = new Meter();
+
+  LineRun(StoreLine line, Place place, Comparison.Plan plan, Scratch scratch) {
+    this.line = line;
+    this.place = place;
+    this.plan = plan;
+    this.scratch = scratch;
+  }
+
+  /** Runs the line, which leaves a given place open to everybody's eyes and any other closed. */
+  LineResult run(Progress progress) {
+    progress.begin(line, place.engine());
+    BackendContext context = BackendContext.system(meter);
+    meter.enter(Phase.INIT);
+    place.initialise(context);
+    try (OffersSeries backend = place.open(context)) {
+      refuseTaken(backend.series());
+      Footprint before = place.given() ? footprint(backend) : null;
+      meter.enter(Phase.INIT);
+      plan.workload().series().forEach(backend.series()::define);
+      AtRisk atRisk = load(backend.series(), progress);
+      ask(backend.series(), progress);
+      Verification verification = verify(backend.series(), progress);
+      LineResult result =
+          new LineResult(
+              line,
+              place.engine(),
+              backend.tariff(),
+              new LineResult.Measured(atRisk, verification, added(backend, before), meter.usage()));
+      progress.end(result);
+      return result;
+    }
+  }
+
+  private void refuseTaken(SeriesStore store) {
+    for (Series series : plan.workload().series()) {
+      if (store.find(series.name()).isPresent()) {
+        throw new StowageException(
+            ErrorKind.CONFLICT,
+            "compare",
+            line.text(),
+            "the series "
+                + series.name()
+                + " is there already and was left as it is; name a place without it");
+      }
+    }
+  }
+
+  private AtRisk load(SeriesStore store, Progress progress) {
+    meter.enter(Phase.LOAD);
+    Workload workload = plan.workload();
+    long[] done = {0};
+    HandOver handOver =
+        new HandOver(
+            workload.series(),
+            line.batching(),
+            (series, batch) -> {
+              scratch.checkRunning();
+              store.append(series, batch);
+              done[0] += batch.size();
+              progress.advance(Phase.LOAD, done[0], workload.readings());
+            });
+    workload.replay(handOver);
+    handOver.finish();
+    return handOver.atRisk();
+  }
+
+  private void ask(SeriesStore store, Progress progress) {
+    meter.enter(Phase.READ);
+    Dashboards dashboards = new Dashboards(store, plan.workload(), plan.dashboardsPerDay());
+    dashboards.openAll(
+        opened -> {
+          scratch.checkRunning();
+          progress.advance(Phase.READ, opened, dashboards.count());
+        });
+  }
+
+  private Verification verify(SeriesStore store, Progress progress) {
+    meter.enter(Phase.VERIFY);
+    long total = plan.workload().readings();
+    return new Verifier(
+            store,
+            plan.workload(),
+            compared -> {
+              scratch.checkRunning();
+              progress.advance(Phase.VERIFY, compared, total);
+            })
+        .verify();
+  }
+
+  private Footprint added(OffersSeries backend, @Nullable Footprint before) {
+    Footprint after = footprint(backend);
+    return before == null ? after : Footprints.difference(after, before);
+  }
+
+  private Footprint footprint(OffersSeries backend) {
+    meter.enter(Phase.VERIFY);
+    return backend.footprint();
+  }
+}

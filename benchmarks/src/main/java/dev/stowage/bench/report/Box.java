@@ -1,0 +1,44 @@
+package dev.stowage.bench.report;
+
+import dev.stowage.core.cost.BillingMonth;
+import dev.stowage.core.cost.Confidence;
+import dev.stowage.core.cost.PriceBasis;
+import dev.stowage.core.cost.PriceBook;
+import dev.stowage.core.cost.Rate;
+import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.cost.UsageType;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A machine of one's own that keeps files. It is not free: it draws power the whole month.
+ *
+ * @param watts what it draws, 0 or more
+ * @param usdPerKwh what electricity costs, 0 or more
+ */
+public record Box(BigDecimal watts, BigDecimal usdPerKwh) {
+
+  /** 5 W at $0.15 a kilowatt-hour. */
+  public static final Box DEFAULT = new Box(new BigDecimal("5"), new BigDecimal("0.15"));
+
+  private static final PriceBasis GIVEN =
+      new PriceBasis(Confidence.P, "", List.of(), "the box of the comparison, not a quoted price");
+
+  /** Returns a book in which electricity costs what this box pays. */
+  PriceBook priced(PriceBook book) {
+    return book.with(Rate.flat(UsageType.ELECTRICITY, usdPerKwh, GIVEN));
+  }
+
+  /** Returns a tariff whose electricity is what this box draws in a month. */
+  Tariff drawing(Tariff tariff) {
+    return new Tariff(tariff.storage(), tariff.idle().stream().map(this::drawn).toList());
+  }
+
+  private Tariff.Standing drawn(Tariff.Standing standing) {
+    if (!standing.type().equals(UsageType.ELECTRICITY)) {
+      return standing;
+    }
+    BigDecimal kilowattHours = watts.multiply(BillingMonth.HOURS).movePointLeft(3);
+    return new Tariff.Standing(standing.type(), kilowattHours);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.stowage.bench.report;
+
+import dev.stowage.core.cost.Bill;
+import dev.stowage.core.cost.BillLine;
+import dev.stowage.core.cost.Projection;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a line costs, in dollars.
+ *
+ * @param used what each phase used, with its price: loading and reading, then setting up and
+ *     reading back for comparison
+ * @param month the bill of the first month
+ * @param totals the sums
+ */
+public record Costs(List<BillLine> used, Bill month, Totals totals) {
+
+  /**
+   * Sums in dollars.
+   *
+   * @param run loading and reading
+   * @param month the first month
+   * @param idleMonth a month in which nothing is stored or asked
+   * @param perMillion loading, for a million readings
+   */
+  public record Totals(
+      BigDecimal run, BigDecimal month, BigDecimal idleMonth, BigDecimal perMillion) {}
+
+  /** Copies the list. */
+  public Costs {
+    used = List.copyOf(used);
+  }
+
+  static Costs of(Projection projection) {
+    List<BillLine> used = new ArrayList<>(projection.run().lines());
+    used.addAll(projection.apart().lines());
+    Bill month = projection.month(1);
+    return new Costs(
+        used,
+        month,
+        new Totals(
+            projection.runUsd(),
+            month.total(),
+            projection.idleMonthUsd(),
+            projection.perMillionReadingsUsd()));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.stowage.bench.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.stowage.bench.compare.LineResult;
+import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Footprint;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A report for spreadsheets: one row a line, the fields named as in the JSON. */
+public final class CsvReport {
+
+  private static final List<String> HEADINGS =
+      List.of(
+          "rank",
+          "line",
+          "store",
+          "engine",
+          "readings",
+          "verified",
+          "logicalBytes",
+          "encodedBytes",
+          "physicalBytes",
+          "billedBytes",
+          "overhead",
+          "atRiskReadings",
+          "atRiskSeconds",
+          "runUsd",
+          "monthUsd",
+          "idleMonthUsd",
+          "perMillionReadingsUsd",
+          "prices");
+
+  private CsvReport() {}
+
+  /**
+   * Writes a report.
+   *
+   * @param report the report
+   * @return a heading and a row for each line, in the order of the plan; lines end in a line feed
+   */
+  public static String of(Report report) {
+    StringWriter text = new StringWriter();
+    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    writer.writeRecord(HEADINGS);
+    for (ReportLine line : report.lines()) {
+      writer.writeRecord(row(line, report.book().name()));
+    }
+    return text.toString();
+  }
+
+  private static List<String> row(ReportLine line, String prices) {
+    LineResult result = line.result();
+    List<String> row = new ArrayList<>();
+    row.add(Integer.toString(line.rank()));
+    row.add(result.line().text());
+    row.add(result.line().url().scheme());
+    row.add(result.engine());
+    row.add(Long.toString(result.measured().verification().readings()));
+    row.add(Boolean.toString(result.measured().verification().passed()));
+    bytes(line, row);
+    row.add(Long.toString(result.measured().atRisk().readings()));
+    row.add(Long.toString(result.measured().atRisk().seconds()));
+    Costs.Totals totals = line.costs().totals();
+    row.add(Numbers.usd(totals.run()));
+    row.add(Numbers.usd(totals.month()));
+    row.add(Numbers.usd(totals.idleMonth()));
+    row.add(Numbers.usd(totals.perMillion()));
+    row.add(prices);
+    return row;
+  }
+
+  private static void bytes(ReportLine line, List<String> row) {
+    Footprint footprint = line.result().measured().footprint();
+    Amount physical = footprint.physicalBytes();
+    row.add(Long.toString(line.logicalBytes()));
+    row.add(Long.toString(footprint.encodedBytes().value()));
+    row.add(physical == null ? "" : Long.toString(physical.value()));
+    row.add(Long.toString(footprint.billedBytes().value()));
+    row.add(String.format(Locale.ROOT, "%.4f", line.overhead()));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.stowage.bench.report;
+
+import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Bill;
+import dev.stowage.core.cost.BillLine;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.PriceBook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A report for programs. Bytes and counts are numbers; dollars and quantities are strings, so that
+ * no reader rounds them; what cannot be seen is null.
+ */
+public final class JsonReport {
+
+  private JsonReport() {}
+
+  /**
+   * Writes a report.
+   *
+   * @param report the report
+   * @return JSON that ends in a line feed
+   */
+  public static String of(Report report) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("workload", workload(report));
+    json.put("prices", prices(report.book()));
+    json.put("stores", report.lines().stream().map(JsonReport::store).toList());
+    json.put("flips", List.of());
+    return Json.text(json);
+  }
+
+  private static Map<String, Object> workload(Report report) {
+    Workload workload = report.plan().workload();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", workload.name());
+    json.put("readings", workload.readings());
+    json.put("series", workload.series().size());
+    json.put("days", workload.days().size());
+    json.put("seed", workload.seed().isPresent() ? workload.seed().getAsLong() : null);
+    json.put("layoutBits", report.layout().bits());
+    json.put("layout", report.layout().text());
+    json.put("reads", report.plan().dashboardsPerDay());
+    return json;
+  }
+
+  private static Map<String, Object> prices(PriceBook book) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("book", book.name());
+    json.put("base", book.base().map(PriceBook::name).orElse(null));
+    json.put("asOf", book.asOf());
+    json.put("region", book.region());
+    return json;
+  }
+
+  private static Map<String, Object> store(ReportLine line) {
+    LineResult result = line.result();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("line", result.line().text());
+    json.put("store", result.line().url().scheme());
+    json.put("engine", result.engine());
+    json.put("readings", result.measured().verification().readings());
+    json.put(
+        "atRisk",
+        Json.object(
+            "readings", result.measured().atRisk().readings(),
+            "seconds", result.measured().atRisk().seconds()));
+    bytes(line, json);
+    json.put("usage", line.costs().used().stream().map(JsonReport::used).toList());
+    json.put("month", month(line.costs().month()));
+    Costs.Totals totals = line.costs().totals();
+    json.put("runUsd", Numbers.usd(totals.run()));
+    json.put("monthUsd", Numbers.usd(totals.month()));
+    json.put("idleMonthUsd", Numbers.usd(totals.idleMonth()));
+    json.put("perMillionReadingsUsd", Numbers.usd(totals.perMillion()));
+    json.put("rank", line.rank());
+    json.put("verified", result.measured().verification().passed());
+    json.put("difference", result.measured().verification().difference());
+    return json;
+  }
+
+  private static void bytes(ReportLine line, Map<String, Object> json) {
+    Footprint footprint = line.result().measured().footprint();
+    Amount physical = footprint.physicalBytes();
+    json.put("logicalBytes", line.logicalBytes());
+    json.put("encodedBytes", footprint.encodedBytes().value());
+    json.put("physicalBytes", physical == null ? null : physical.value());
+    json.put("billedBytes", footprint.billedBytes().value());
+    json.put("overhead", Math.round(line.overhead() * 10_000) / 10_000.0);
+  }
+
+  private static Map<String, Object> used(BillLine line) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("phase", line.charge().part().label());
+    json.putAll(charged(line));
+    return json;
+  }
+
+  private static List<Map<String, Object>> month(Bill bill) {
+    return bill.lines().stream()
+        .map(
+            line -> {
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("part", line.charge().part().label());
+              json.putAll(charged(line));
+              json.put("price", line.quote().unitPrice());
+              json.put("source", line.quote().source());
+              return json;
+            })
+        .toList();
+  }
+
+  private static Map<String, Object> charged(BillLine line) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("service", line.charge().type().service());
+    json.put("usageType", line.charge().type().name());
+    json.put("quantity", Numbers.plain(line.charge().quantity()));
+    json.put("unit", line.charge().type().unit());
+    json.put("usd", Numbers.usd(line.usd()));
+    json.put("basis", line.charge().basis().label());
+    return json;
+  }
+}

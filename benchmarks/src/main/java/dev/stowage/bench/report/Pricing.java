@@ -1,0 +1,79 @@
+package dev.stowage.bench.report;
+
+import dev.stowage.bench.compare.Comparison;
+import dev.stowage.bench.compare.LineResult;
+import dev.stowage.core.cost.MeasuredRun;
+import dev.stowage.core.cost.PriceBook;
+import dev.stowage.core.cost.Projection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Puts prices to what was measured, and ranks the lines. */
+public final class Pricing {
+
+  private final Comparison.Plan plan;
+  private final PriceBook book;
+  private final Box box;
+
+  /**
+   * Chooses prices.
+   *
+   * @param plan what was run
+   * @param book the prices
+   * @param box the machine that keeps files
+   */
+  public Pricing(Comparison.Plan plan, PriceBook book, Box box) {
+    this.plan = plan;
+    this.book = box.priced(book);
+    this.box = box;
+  }
+
+  /**
+   * Prices the results.
+   *
+   * @param results one for each line of the plan, in its order
+   * @return the report
+   * @throws dev.stowage.core.error.StowageException INVALID when something used has no price
+   */
+  public Report report(List<LineResult> results) {
+    List<Costs> costs = results.stream().map(this::projection).map(Costs::of).toList();
+    int[] ranks = ranks(costs);
+    List<ReportLine> lines = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      lines.add(
+          new ReportLine(results.get(i), logicalBytes(results.get(i)), costs.get(i), ranks[i]));
+    }
+    return new Report(plan, book, lines);
+  }
+
+  private Projection projection(LineResult result) {
+    MeasuredRun run =
+        new MeasuredRun(
+            plan.workload().readings(),
+            plan.workload().days().size(),
+            result.measured().usage(),
+            result.measured().footprint().billedBytes());
+    return Projection.of(run, box.drawing(result.tariff()), book);
+  }
+
+  private long logicalBytes(LineResult result) {
+    long bits = plan.workload().series().get(0).layout().bits();
+    return (result.measured().verification().readings() * bits + 7) / 8;
+  }
+
+  /** By the first month, the earlier line first where two cost the same. */
+  private static int[] ranks(List<Costs> costs) {
+    List<Integer> order =
+        IntStream.range(0, costs.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> costs.get(i).totals().month()))
+            .toList();
+    int[] ranks = new int[costs.size()];
+    for (int place = 0; place < ranks.length; place++) {
+      ranks[order.get(place)] = place + 1;
+    }
+    return ranks;
+  }
+}

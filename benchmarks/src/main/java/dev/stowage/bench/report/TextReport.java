@@ -1,0 +1,173 @@
+package dev.stowage.bench.report;
+
+import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.workload.AtRisk;
+import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Basis;
+import dev.stowage.core.cost.BillLine;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Part;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A report for readers: what each line keeps, what it costs, and where every number comes from. The
+ * same run gives the same text.
+ */
+public final class TextReport {
+
+  private TextReport() {}
+
+  /**
+   * Writes a report.
+   *
+   * @param report the report
+   * @return plain text, at most 120 columns wide where the lines' own texts allow it
+   */
+  public static String of(Report report) {
+    return header(report)
+        + "\nKept, in bytes ("
+        + Numbers.grouped(report.lines().get(0).logicalBytes())
+        + " are needed: bits of the layout x readings / 8)\n\n"
+        + kept(report)
+        + "\nCost, in dollars\n\n"
+        + cost(report)
+        + differences(report)
+        + "\nUsed\n\n"
+        + used(report)
+        + '\n'
+        + Notes.of(report);
+  }
+
+  private static String header(Report report) {
+    Workload workload = report.plan().workload();
+    String seed =
+        workload.seed().isPresent() ? ", seed " + workload.seed().getAsLong() : ", as given";
+    return String.format(
+        Locale.ROOT,
+        "%s: %s of %s in %s%s; %d bits each; %s a day%nprices: %s%n",
+        workload.name(),
+        counted(workload.readings(), "reading"),
+        workload.series().size() + " series",
+        counted(workload.days().size(), "day"),
+        seed,
+        report.layout().bits(),
+        counted(report.plan().dashboardsPerDay(), "dashboard"),
+        Notes.books(report));
+  }
+
+  private static String kept(Report report) {
+    TextTable table =
+        new TextTable(
+            ">rank",
+            "line",
+            "engine",
+            ">readings",
+            "verified",
+            ">encoded",
+            ">physical",
+            ">billed",
+            ">overhead");
+    for (ReportLine line : report.ranked()) {
+      LineResult result = line.result();
+      Footprint footprint = result.measured().footprint();
+      Amount physical = footprint.physicalBytes();
+      table.row(
+          Integer.toString(line.rank()),
+          result.line().text(),
+          result.engine(),
+          Numbers.grouped(result.measured().verification().readings()),
+          result.measured().verification().passed() ? "yes" : "NO",
+          shown(footprint.encodedBytes()),
+          physical == null ? "not seen" : shown(physical),
+          shown(footprint.billedBytes()),
+          String.format(Locale.ROOT, "%,.2fx", line.overhead()));
+    }
+    return table.text();
+  }
+
+  private static String cost(Report report) {
+    TextTable table =
+        new TextTable(
+            ">rank",
+            "line",
+            ">load units",
+            ">run",
+            ">month",
+            ">idle month",
+            ">million readings",
+            ">at risk");
+    for (ReportLine line : report.ranked()) {
+      Costs.Totals totals = line.costs().totals();
+      table.row(
+          Integer.toString(line.rank()),
+          line.result().line().text(),
+          loadUnits(line.costs().used()),
+          Numbers.shortUsd(totals.run()),
+          Numbers.shortUsd(totals.month()),
+          Numbers.shortUsd(totals.idleMonth()),
+          Numbers.shortUsd(totals.perMillion()),
+          shown(line.result().measured().atRisk()));
+    }
+    return table.text();
+  }
+
+  private static String used(Report report) {
+    TextTable table =
+        new TextTable("line", "phase", "usage type", ">quantity", "unit", ">usd", "basis");
+    for (ReportLine line : report.ranked()) {
+      for (BillLine used : line.costs().used()) {
+        table.row(
+            line.result().line().text(),
+            used.charge().part().label(),
+            used.charge().type().name(),
+            Numbers.grouped(used.charge().quantity()),
+            used.charge().type().unit(),
+            Numbers.shortUsd(used.usd()),
+            used.charge().basis().label());
+      }
+    }
+    return table.text();
+  }
+
+  private static String differences(Report report) {
+    return report.lines().stream()
+        .filter(line -> !line.result().measured().verification().passed())
+        .map(
+            line ->
+                "\nNOT VERIFIED: "
+                    + line.result().line().text()
+                    + ": "
+                    + line.result().measured().verification().difference()
+                    + '\n')
+        .collect(Collectors.joining());
+  }
+
+  private static String loadUnits(List<BillLine> used) {
+    String units =
+        used.stream()
+            .filter(line -> line.charge().part() == Part.LOAD)
+            .map(
+                line ->
+                    Numbers.grouped(line.charge().quantity()) + " " + line.charge().type().unit())
+            .collect(Collectors.joining(" + "));
+    return units.isEmpty() ? "none" : units;
+  }
+
+  private static String shown(Amount amount) {
+    return Numbers.grouped(amount.value()) + (amount.basis() == Basis.MEASURED ? "" : "*");
+  }
+
+  private static String shown(AtRisk atRisk) {
+    return atRisk.readings() == 0
+        ? "nothing"
+        : counted(atRisk.readings(), "reading") + ", " + Numbers.grouped(atRisk.seconds()) + " s";
+  }
+
+  static String counted(long count, String what) {
+    return Numbers.grouped(BigDecimal.valueOf(count)) + " " + what + (count == 1 ? "" : "s");
+  }
+}

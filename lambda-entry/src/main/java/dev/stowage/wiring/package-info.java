@@ -1,0 +1,5 @@
+/** From store URLs to backends: the only package that names the adapters. */
+@NullMarked
+package dev.stowage.wiring;
+
+import org.jspecify.annotations.NullMarked;
