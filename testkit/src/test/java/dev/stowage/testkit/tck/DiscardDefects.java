@@ -7,8 +7,6 @@ import dev.stowage.core.series.TimeRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -20,8 +18,6 @@ final class DiscardDefects {
 
   static List<Defect> all() {
     List<Defect> all = new ArrayList<>(ofBytes());
-    all.addAll(ofCounts());
-    all.addAll(ofAfterwards());
     all.addAll(ofRefusals());
     return all;
   }
@@ -57,50 +53,6 @@ final class DiscardDefects {
             "looks, and removes when a thread has overwritten",
             LooksThenRemoves::new,
             "neverTakesAnOverwriteThatItRaces"));
-  }
-
-  private static List<Defect> ofCounts() {
-    return List.of(
-        Defect.of(
-            "counts what it was asked to discard",
-            CountsRequests::new,
-            "countsNothingThatIsNotThere",
-            "keepsAReadingThatWasOverwritten",
-            "keepsAReadingThatDiffersByOneBit",
-            "ofTwoOfOneTimeTheLastCounts",
-            "countsAReadingOnce",
-            "ofManyDiscardsOfOneReadingOneCountsIt"),
-        Defect.of(
-            "counts again when a thread repeats itself", CountsAgain::new, "countsAReadingOnce"),
-        Defect.of(
-            "counts for every thread what one of them removed",
-            CountsForAll::new,
-            "ofManyDiscardsOfOneReadingOneCountsIt"));
-  }
-
-  private static List<Defect> ofAfterwards() {
-    return List.of(
-        Defect.of(
-            "brings back what was discarded with the next append",
-            BringsBack::new,
-            "aDiscardedReadingStaysAway"),
-        Defect.of(
-            "uncovers the value before",
-            Uncovers::new,
-            "noOlderValueComesBack",
-            "removesAValueThatCameBack"),
-        Defect.of(
-            "takes a value that came back for the old one",
-            MissesReturned::new,
-            "removesAValueThatCameBack"),
-        Defect.of(
-            "never takes again what was discarded",
-            Bans::new,
-            "whatWasDiscardedCanBeAppendedAgain"),
-        Defect.of(
-            "remembers the latest after it was discarded",
-            RemembersLatest::new,
-            "theOneBeforeBecomesTheLatest"));
   }
 
   private static List<Defect> ofRefusals() {
@@ -141,45 +93,7 @@ final class DiscardDefects {
     return batch.select(i -> seen.add(batch.micros(i)));
   }
 
-  private record Value(Series series, Readings reading) {}
-
-  /** Keeps every value that a time ever had, oldest first, until it is discarded. */
-  private abstract static class Remembers extends HonestStore {
-    private final Map<String, Map<Long, List<Readings>>> values = new ConcurrentHashMap<>();
-
-    final List<Readings> values(Series series, long micros) {
-      return values
-          .computeIfAbsent(series.name(), name -> new ConcurrentHashMap<>())
-          .computeIfAbsent(micros, time -> new ArrayList<>());
-    }
-
-    @Override
-    public synchronized void append(Series series, Readings readings) {
-      super.append(series, readings);
-      for (int i = 0; i < readings.size(); i++) {
-        values(series, readings.micros(i)).add(readings.slice(i, i + 1));
-      }
-    }
-
-    /** Goes through a batch one by one, each time once. */
-    @Override
-    public final synchronized long discard(Series series, Readings readings) {
-      long removed = super.discard(series, Readings.none(readings.layout()));
-      Readings sorted = readings.inTimeOrder();
-      for (int i = 0; i < sorted.size(); i++) {
-        removed += discardOne(series, sorted.slice(i, i + 1));
-      }
-      return removed;
-    }
-
-    final long remove(Series series, Readings reading) {
-      return super.discard(series, reading);
-    }
-
-    abstract long discardOne(Series series, Readings reading);
-  }
-
-  private static final class MatchesHistory extends Remembers {
+  private static final class MatchesHistory extends RemembersValues {
     private final Defect.Definers definers = new Defect.Definers();
 
     @Override
@@ -197,7 +111,7 @@ final class DiscardDefects {
     }
   }
 
-  private static final class LeavesOutABit extends Remembers {
+  private static final class LeavesOutABit extends RemembersValues {
     @Override
     long discardOne(Series series, Readings reading) {
       Readings there = storedAt(series, reading.micros(0));
@@ -216,7 +130,7 @@ final class DiscardDefects {
   }
 
   /** To threads that did not define the series it removes late, in whatever order the two come. */
-  private static final class LooksThenRemoves extends Remembers {
+  private static final class LooksThenRemoves extends RemembersValues {
     private final Defect.Definers definers = new Defect.Definers();
     private final Set<Value> doomed = ConcurrentHashMap.newKeySet();
 
@@ -244,131 +158,6 @@ final class DiscardDefects {
       Readings there = storedAt(series, reading.micros(0));
       doomed.add(new Value(series, reading));
       return remove(series, there);
-    }
-  }
-
-  private static final class CountsRequests extends HonestStore {
-    @Override
-    public long discard(Series series, Readings readings) {
-      super.discard(series, readings);
-      return readings.size();
-    }
-  }
-
-  private static final class CountsAgain extends HonestStore {
-    private record Request(Thread by, Series series, Readings readings) {}
-
-    private final Map<Request, Long> answers = new ConcurrentHashMap<>();
-
-    @Override
-    public long discard(Series series, Readings readings) {
-      long removed = super.discard(series, readings);
-      return answers.merge(
-          new Request(Thread.currentThread(), series, readings), removed, Math::max);
-    }
-  }
-
-  private static final class CountsForAll extends HonestStore {
-    private final Defect.Definers definers = new Defect.Definers();
-
-    @Override
-    public Defined define(Series series) {
-      definers.remember(series);
-      return super.define(series);
-    }
-
-    @Override
-    public long discard(Series series, Readings readings) {
-      long removed = super.discard(series, readings);
-      return definers.isForeign(series) ? readings.size() : removed;
-    }
-  }
-
-  private static final class BringsBack extends HonestStore {
-    private final Map<String, Readings> discarded = new ConcurrentHashMap<>();
-
-    @Override
-    public synchronized long discard(Series series, Readings readings) {
-      Readings before = stored(series, TimeRange.ALL);
-      long removed = super.discard(series, readings);
-      if (removed > 0) {
-        discarded.put(series.name(), before);
-      }
-      return removed;
-    }
-
-    @Override
-    public synchronized void append(Series series, Readings readings) {
-      Readings back = discarded.remove(series.name());
-      if (back != null) {
-        super.append(series, back);
-      }
-      super.append(series, readings);
-    }
-  }
-
-  private static final class Uncovers extends Remembers {
-    @Override
-    long discardOne(Series series, Readings reading) {
-      long removed = remove(series, reading);
-      List<Readings> had = values(series, reading.micros(0));
-      if (removed == 1) {
-        had.remove(had.size() - 1);
-        if (!had.isEmpty()) {
-          super.append(series, had.remove(had.size() - 1));
-        }
-      }
-      return removed;
-    }
-  }
-
-  private static final class MissesReturned extends Remembers {
-    @Override
-    long discardOne(Series series, Readings reading) {
-      List<Readings> had = values(series, reading.micros(0));
-      if (had.indexOf(reading) < had.lastIndexOf(reading)) {
-        return 0;
-      }
-      long removed = remove(series, reading);
-      if (removed == 1) {
-        had.clear();
-      }
-      return removed;
-    }
-  }
-
-  private static final class Bans extends Remembers {
-    private final Set<Value> banned = ConcurrentHashMap.newKeySet();
-
-    @Override
-    public synchronized void append(Series series, Readings readings) {
-      super.append(
-          series,
-          readings.select(i -> !banned.contains(new Value(series, readings.slice(i, i + 1)))));
-    }
-
-    @Override
-    long discardOne(Series series, Readings reading) {
-      long removed = remove(series, reading);
-      if (removed == 1) {
-        banned.add(new Value(series, reading));
-      }
-      return removed;
-    }
-  }
-
-  private static final class RemembersLatest extends HonestStore {
-    private final Map<String, Readings> latest = new ConcurrentHashMap<>();
-
-    @Override
-    public long discard(Series series, Readings readings) {
-      super.latest(series).ifPresent(last -> latest.putIfAbsent(series.name(), last));
-      return super.discard(series, readings);
-    }
-
-    @Override
-    public Optional<Readings> latest(Series series) {
-      return Optional.ofNullable(latest.get(series.name())).or(() -> super.latest(series));
     }
   }
 

@@ -27,7 +27,7 @@ class TckTest {
 
   @TestFactory
   Stream<DynamicTest> aBrokenPromiseOfDiscardsFailsItsRulesAndNoOther() {
-    return DiscardDefects.all().stream().map(defect -> trial(Trial.OfDiscards.class, defect));
+    return ofDiscards().stream().map(defect -> trial(Trial.OfDiscards.class, defect));
   }
 
   @Test
@@ -35,7 +35,7 @@ class TckTest {
     assertThat(caught(ofSeries()))
         .as("rules of series that some defect fails")
         .isEqualTo(Trial.rules(Trial.OfSeries.class));
-    assertThat(caught(DiscardDefects.all()))
+    assertThat(caught(ofDiscards()))
         .as("rules of discarding that some defect fails")
         .isEqualTo(Trial.rules(Trial.OfDiscards.class));
   }
@@ -43,6 +43,12 @@ class TckTest {
   @Test
   void aStoreThatKeepsEveryPromisePasses() {
     assertPasses(HonestStore::new);
+  }
+
+  @Test
+  void allRulesCanRunAtOnceOnOneStore() {
+    assertThat(Trial.failuresAtOnce(Trial.OfSeries.class, HonestStore::new)).isEmpty();
+    assertThat(Trial.failuresAtOnce(Trial.OfDiscards.class, HonestStore::new)).isEmpty();
   }
 
   @Test
@@ -55,6 +61,12 @@ class TckTest {
     assertPasses(LateStore::new);
   }
 
+  private static List<Defect> ofDiscards() {
+    List<Defect> all = new ArrayList<>(DiscardDefects.all());
+    all.addAll(AfterDiscardDefects.all());
+    return all;
+  }
+
   private static List<Defect> ofSeries() {
     List<Defect> all = new ArrayList<>(DefinitionDefects.all());
     all.addAll(NameDefects.all());
@@ -62,7 +74,8 @@ class TckTest {
     all.addAll(ConflictDefects.all());
     all.addAll(RangeDefects.all());
     all.addAll(ScanDefects.all());
-    all.addAll(LatestAndDropDefects.all());
+    all.addAll(LatestDefects.all());
+    all.addAll(DropDefects.all());
     return all;
   }
 

@@ -5,8 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.stowage.core.backend.OffersDiscard;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,14 +37,32 @@ final class Trial {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Runs every rule on a fresh store and returns those that failed. */
+  /** Runs every rule on a fresh store, one after another, and returns those that failed. */
   static Set<String> failures(Class<?> trial, Supplier<HonestStore> store) {
-    String key = trial.getSimpleName() + STORES.mappingCount() + store;
+    return failures(trial, store, Map.of());
+  }
+
+  /** Runs every rule on a fresh store, as many at once as there is room for. */
+  static Set<String> failuresAtOnce(Class<?> trial, Supplier<HonestStore> store) {
+    return failures(
+        trial,
+        store,
+        Map.of(
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.mode.default", "concurrent",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", "8"));
+  }
+
+  private static Set<String> failures(
+      Class<?> trial, Supplier<HonestStore> store, Map<String, String> configuration) {
+    String key = UUID.randomUUID().toString();
     STORES.put(key, store.get());
     Events tests =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(trial))
             .configurationParameter(PARAMETER, key)
+            .configurationParameters(configuration)
             .execute()
             .testEvents();
     STORES.remove(key);

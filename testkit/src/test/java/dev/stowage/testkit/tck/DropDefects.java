@@ -12,51 +12,19 @@ import dev.stowage.core.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stores that go wrong at the latest reading, at a drop, and where they speak of themselves. */
-final class LatestAndDropDefects {
+/** Stores that go wrong when a series is dropped, and where they speak of themselves. */
+final class DropDefects {
 
-  private LatestAndDropDefects() {}
+  private DropDefects() {}
 
   static List<Defect> all() {
-    List<Defect> all = new ArrayList<>(ofLatest());
-    all.addAll(ofDrop());
+    List<Defect> all = new ArrayList<>(ofDrop());
     all.addAll(ofBackend());
     return all;
-  }
-
-  private static List<Defect> ofLatest() {
-    return List.of(
-        Defect.of(
-            "answers with an empty batch when there is no latest",
-            LatestOfNothing::new,
-            "aSeriesWithoutReadingsHasNoLatest",
-            "aSeriesDefinedAnewShowsNothingOld"),
-        Defect.of(
-            "takes the last of a batch as it came for the latest",
-            LatestAsItCame::new,
-            "latestIsTheHighestTimeOfABatch"),
-        Defect.of(
-            "takes the highest time of the last batch for the latest",
-            LatestOfLastBatch::new,
-            "aLateReadingIsNotTheLatest"),
-        Defect.of(
-            "remembers the latest until a higher time comes",
-            RemembersLatest::new,
-            "latestIsTheLastValueOfTheHighestTime",
-            "aReadIsNotOlderThanAnAppendThatReturned"),
-        Defect.of(
-            "knows no latest of an undefined series",
-            () -> new ForgivesLatest(ErrorKind.INVALID),
-            "refusesTheLatestOfAnUndefinedSeries"),
-        Defect.of(
-            "knows no latest of another layout",
-            () -> new ForgivesLatest(ErrorKind.CONFLICT),
-            "refusesTheLatestWithAnotherLayout"));
   }
 
   private static List<Defect> ofDrop() {
@@ -96,97 +64,6 @@ final class LatestAndDropDefects {
             "theFootprintCountsAnOverwrittenReadingOnce"),
         Defect.of(
             "makes a meter at every call", MakesMeters::new, "saysTheSameOfItselfAtEveryCall"));
-  }
-
-  private static final class LatestOfNothing extends HonestStore {
-    @Override
-    public Optional<Readings> latest(Series series) {
-      return Optional.of(super.latest(series).orElse(Readings.none(series.layout())));
-    }
-  }
-
-  /** Remembers the batches of each series. */
-  private abstract static class RemembersBatches extends HonestStore {
-    private final Map<String, List<Readings>> batches = new ConcurrentHashMap<>();
-
-    final List<Readings> batches(Series series) {
-      return batches.computeIfAbsent(series.name(), name -> new CopyOnWriteArrayList<>());
-    }
-
-    @Override
-    public final void append(Series series, Readings readings) {
-      super.append(series, readings);
-      batches(series).add(readings);
-    }
-
-    @Override
-    public final void drop(Series series) {
-      super.drop(series);
-      batches.remove(series.name());
-    }
-  }
-
-  private static final class LatestAsItCame extends RemembersBatches {
-    @Override
-    public Optional<Readings> latest(Series series) {
-      Optional<Readings> latest = super.latest(series);
-      if (latest.isPresent() && batches(series).size() == 1) {
-        Readings only = batches(series).get(0);
-        return Optional.of(only.slice(only.size() - 1, only.size()));
-      }
-      return latest;
-    }
-  }
-
-  private static final class LatestOfLastBatch extends RemembersBatches {
-    @Override
-    public Optional<Readings> latest(Series series) {
-      Optional<Readings> latest = super.latest(series);
-      if (latest.isEmpty()) {
-        return latest;
-      }
-      List<Readings> batches = batches(series);
-      Readings last = batches.get(batches.size() - 1).inTimeOrder();
-      return Optional.of(last.slice(last.size() - 1, last.size()));
-    }
-  }
-
-  private static final class RemembersLatest extends RemembersBatches {
-    @Override
-    public Optional<Readings> latest(Series series) {
-      return super.latest(series)
-          .map(
-              latest -> {
-                for (Readings batch : batches(series)) {
-                  Readings of =
-                      batch.select(i -> batch.micros(i) == latest.micros(0)).inTimeOrder();
-                  if (!of.isEmpty()) {
-                    return of;
-                  }
-                }
-                return latest;
-              });
-    }
-  }
-
-  private static final class ForgivesLatest extends HonestStore {
-    private final ErrorKind forgiven;
-
-    ForgivesLatest(ErrorKind forgiven) {
-      this.forgiven = forgiven;
-    }
-
-    @Override
-    public Optional<Readings> latest(Series series) {
-      try {
-        return super.latest(series);
-      } catch (StowageException refusal) {
-        if (refusal.kind() == forgiven) {
-          return Optional.empty();
-        }
-        throw refusal;
-      }
-    }
   }
 
   private static final class ListsDropped extends HonestStore {
