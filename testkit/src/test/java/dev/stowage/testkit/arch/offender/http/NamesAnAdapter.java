@@ -1,0 +1,11 @@
+package dev.stowage.testkit.arch.offender.http;
+
+import dev.stowage.testkit.arch.offender.beta.BetaStore;
+import dev.stowage.testkit.arch.offender.core.ThingStore;
+
+/** Offends: names an adapter outside Wiring. */
+public final class NamesAnAdapter {
+  public static ThingStore open() {
+    return new BetaStore();
+  }
+}

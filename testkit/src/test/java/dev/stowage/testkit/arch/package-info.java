@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.testkit.arch;
+
+import org.jspecify.annotations.NullMarked;
