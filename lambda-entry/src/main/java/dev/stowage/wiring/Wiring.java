@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 public final class Wiring {
 
-  private static final Map<String, Adapter> ADAPTERS = Map.of();
+  private static final Map<String, Adapter> ADAPTERS = Map.of("dynamodb", new DynamoDbAdapter());
 
   private Wiring() {}
 

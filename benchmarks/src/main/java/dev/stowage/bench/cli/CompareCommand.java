@@ -169,13 +169,13 @@ final class CompareCommand implements Callable<Integer> {
   private int verdict(Report report) {
     report.lines().stream()
         .map(line -> line.result())
-        .filter(result -> !result.measured().verification().passed())
+        .filter(result -> !result.verification().passed())
         .forEach(
             result ->
                 console.note(
                     result.line().text()
                         + ": not verified: "
-                        + result.measured().verification().difference()
+                        + result.verification().difference()
                         + "; do not trust this store"));
     return report.verified() ? ExitCode.OK : ExitCode.FAILED;
   }

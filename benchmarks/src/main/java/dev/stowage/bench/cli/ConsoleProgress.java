@@ -70,9 +70,9 @@ final class ConsoleProgress implements Progress {
         .println(
             current
                 + ": "
-                + Numbers.grouped(result.measured().verification().readings())
+                + Numbers.grouped(result.verification().readings())
                 + " readings "
-                + (result.measured().verification().passed() ? "verified" : "NOT VERIFIED")
+                + (result.verification().passed() ? "verified" : "NOT VERIFIED")
                 + String.format(Locale.ROOT, " in %.1f s", seconds));
   }
 

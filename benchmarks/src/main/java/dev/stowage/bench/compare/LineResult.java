@@ -11,25 +11,58 @@ import java.util.List;
  *
  * @param line the line
  * @param engine what the store ran on
- * @param tariff what the store is billed for by the month
  * @param measured what was counted
  */
-public record LineResult(StoreLine line, String engine, Tariff tariff, Measured measured) {
+public record LineResult(StoreLine line, String engine, Measured measured) {
 
   /**
    * What was counted.
    *
-   * @param atRisk what waited outside the store
+   * @param kept what the store keeps
    * @param verification what reading back has shown
-   * @param footprint what the store keeps of the workload
    * @param usage what would be billed, by phase
    */
-  public record Measured(
-      AtRisk atRisk, Verification verification, Footprint footprint, List<Usage> usage) {
+  public record Measured(Kept kept, Verification verification, List<Usage> usage) {
 
     /** Copies the list. */
     public Measured {
       usage = List.copyOf(usage);
     }
+  }
+
+  /**
+   * What a store keeps after the load.
+   *
+   * @param footprint records and bytes of the workload
+   * @param atRisk what waited outside the store
+   * @param tariff what the store is billed for by the month
+   */
+  public record Kept(Footprint footprint, AtRisk atRisk, Tariff tariff) {}
+
+  /**
+   * Returns what the store keeps of the workload.
+   *
+   * @return records and bytes
+   */
+  public Footprint footprint() {
+    return measured.kept().footprint();
+  }
+
+  /**
+   * Returns what waited outside the store because of the batches.
+   *
+   * @return readings and seconds
+   */
+  public AtRisk atRisk() {
+    return measured.kept().atRisk();
+  }
+
+  /**
+   * Returns what reading back has shown.
+   *
+   * @return how many readings, and the first difference
+   */
+  public Verification verification() {
+    return measured.verification();
   }
 }

@@ -12,7 +12,6 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One store taken through the workload: set up, load, ask, read back and compare, measure. What
@@ -25,6 +24,7 @@ final class LineRun {
   private final Comparison.Plan plan;
   private final Scratch scratch;
   private final Meter meter = new Meter();
+  private final BackendContext context = BackendContext.system(meter);
 
   LineRun(StoreLine line, Place place, Comparison.Plan plan, Scratch scratch) {
     this.line = line;
@@ -33,12 +33,23 @@ final class LineRun {
     this.scratch = scratch;
   }
 
-  /** Runs the line, which leaves a given place open to everybody's eyes and any other closed. */
+  /** Runs the line. */
   LineResult run(Progress progress) {
     progress.begin(line, place.engine());
-    BackendContext context = BackendContext.system(meter);
     meter.enter(Phase.INIT);
     place.initialise(context);
+    LineResult.Kept kept = write(progress);
+    try (OffersSeries backend = place.open(context)) {
+      Verification verification = verify(backend.series(), progress);
+      LineResult result =
+          new LineResult(
+              line, place.engine(), new LineResult.Measured(kept, verification, meter.usage()));
+      progress.end(result);
+      return result;
+    }
+  }
+
+  private LineResult.Kept write(Progress progress) {
     try (OffersSeries backend = place.open(context)) {
       refuseTaken(backend.series());
       Footprint before = place.given() ? footprint(backend) : null;
@@ -46,15 +57,9 @@ final class LineRun {
       plan.workload().series().forEach(backend.series()::define);
       AtRisk atRisk = load(backend.series(), progress);
       ask(backend.series(), progress);
-      Verification verification = verify(backend.series(), progress);
-      LineResult result =
-          new LineResult(
-              line,
-              place.engine(),
-              backend.tariff(),
-              new LineResult.Measured(atRisk, verification, added(backend, before), meter.usage()));
-      progress.end(result);
-      return result;
+      Footprint after = footprint(backend);
+      return new LineResult.Kept(
+          before == null ? after : Footprints.difference(after, before), atRisk, backend.tariff());
     }
   }
 
@@ -112,11 +117,6 @@ final class LineRun {
               progress.advance(Phase.VERIFY, compared, total);
             })
         .verify();
-  }
-
-  private Footprint added(OffersSeries backend, @Nullable Footprint before) {
-    Footprint after = footprint(backend);
-    return before == null ? after : Footprints.difference(after, before);
   }
 
   private Footprint footprint(OffersSeries backend) {

@@ -3,13 +3,16 @@ package dev.stowage.bench.compare;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.testkit.memory.MemoryBackend;
+import org.jspecify.annotations.Nullable;
 
-/** A store that lives as long as it is open. */
+/** A store that lives as long as its place, so that it can be opened again. */
 final class MemoryPlace implements Place {
+
+  private @Nullable MemoryBackend opened;
 
   @Override
   public String engine() {
-    return "reference in memory";
+    return "memory";
   }
 
   @Override
@@ -24,11 +27,13 @@ final class MemoryPlace implements Place {
 
   @Override
   public OffersSeries open(BackendContext context) {
-    return new MemoryBackend(context);
+    MemoryBackend backend = opened == null ? new MemoryBackend(context) : opened;
+    opened = backend;
+    return backend;
   }
 
   @Override
   public void close() {
-    // The store went when it was closed.
+    opened = null;
   }
 }

@@ -4,12 +4,11 @@ import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.wiring.Wiring;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,6 +24,7 @@ public final class Places {
   private static final String FILE = "file";
   private static final String DYNAMODB = "dynamodb";
   private static final String ENDPOINT = "endpoint";
+  private static final String FILES = "local files";
 
   private final Scratch scratch;
   private int tables;
@@ -65,7 +65,7 @@ public final class Places {
     StoreUrl url = line.url();
     return switch (url.scheme()) {
       case MEMORY -> new MemoryPlace();
-      case FILE -> url.namesAPlace() ? new WiredPlace(url, files(Path.of("."))) : ownDirectory(url);
+      case FILE -> url.namesAPlace() ? new WiredPlace(url, FILES) : ownDirectory(url);
       case DYNAMODB -> url.namesAPlace() ? givenTable(url) : ownTable(url);
       default -> throw unknown(url);
     };
@@ -75,7 +75,7 @@ public final class Places {
     if (url.namesAPlace()) {
       throw invalid(MEMORY + ":", "memory has no place to name; write memory:");
     }
-    url.requireKnown(java.util.Set.of());
+    url.requireKnown(Set.of());
   }
 
   private static void checkDynamoDb(StoreUrl url) {
@@ -102,7 +102,7 @@ public final class Places {
   private Place ownDirectory(StoreUrl url) {
     Path made = scratch.directory();
     StoreUrl within = at(url, "", made.resolve("store").toString(), Map.of());
-    return new WiredPlace(within, files(made), () -> scratch.remove(made));
+    return new WiredPlace(within, FILES, () -> scratch.remove(made));
   }
 
   private Place ownTable(StoreUrl url) {
@@ -122,15 +122,6 @@ public final class Places {
     Map<String, String> parameters = new LinkedHashMap<>(url.parameters());
     parameters.putAll(more);
     return new StoreUrl(url.scheme(), authority, path, parameters);
-  }
-
-  /** The file system is named because it decides what a forced write costs. */
-  private static String files(Path where) {
-    try {
-      return "files on " + Files.getFileStore(where).type();
-    } catch (IOException unknownType) {
-      return "files";
-    }
   }
 
   private static StowageException unknown(StoreUrl url) {

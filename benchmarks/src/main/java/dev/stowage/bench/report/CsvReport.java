@@ -59,11 +59,11 @@ public final class CsvReport {
     row.add(result.line().text());
     row.add(result.line().url().scheme());
     row.add(result.engine());
-    row.add(Long.toString(result.measured().verification().readings()));
-    row.add(Boolean.toString(result.measured().verification().passed()));
+    row.add(Long.toString(result.verification().readings()));
+    row.add(Boolean.toString(result.verification().passed()));
     bytes(line, row);
-    row.add(Long.toString(result.measured().atRisk().readings()));
-    row.add(Long.toString(result.measured().atRisk().seconds()));
+    row.add(Long.toString(result.atRisk().readings()));
+    row.add(Long.toString(result.atRisk().seconds()));
     Costs.Totals totals = line.costs().totals();
     row.add(Numbers.usd(totals.run()));
     row.add(Numbers.usd(totals.month()));
@@ -74,7 +74,7 @@ public final class CsvReport {
   }
 
   private static void bytes(ReportLine line, List<String> row) {
-    Footprint footprint = line.result().measured().footprint();
+    Footprint footprint = line.result().footprint();
     Amount physical = footprint.physicalBytes();
     row.add(Long.toString(line.logicalBytes()));
     row.add(Long.toString(footprint.encodedBytes().value()));

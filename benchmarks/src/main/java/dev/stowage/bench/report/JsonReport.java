@@ -63,12 +63,12 @@ public final class JsonReport {
     json.put("line", result.line().text());
     json.put("store", result.line().url().scheme());
     json.put("engine", result.engine());
-    json.put("readings", result.measured().verification().readings());
+    json.put("readings", result.verification().readings());
     json.put(
         "atRisk",
         Json.object(
-            "readings", result.measured().atRisk().readings(),
-            "seconds", result.measured().atRisk().seconds()));
+            "readings", result.atRisk().readings(),
+            "seconds", result.atRisk().seconds()));
     bytes(line, json);
     json.put("usage", line.costs().used().stream().map(JsonReport::used).toList());
     json.put("month", month(line.costs().month()));
@@ -78,13 +78,13 @@ public final class JsonReport {
     json.put("idleMonthUsd", Numbers.usd(totals.idleMonth()));
     json.put("perMillionReadingsUsd", Numbers.usd(totals.perMillion()));
     json.put("rank", line.rank());
-    json.put("verified", result.measured().verification().passed());
-    json.put("difference", result.measured().verification().difference());
+    json.put("verified", result.verification().passed());
+    json.put("difference", result.verification().difference());
     return json;
   }
 
   private static void bytes(ReportLine line, Map<String, Object> json) {
-    Footprint footprint = line.result().measured().footprint();
+    Footprint footprint = line.result().footprint();
     Amount physical = footprint.physicalBytes();
     json.put("logicalBytes", line.logicalBytes());
     json.put("encodedBytes", footprint.encodedBytes().value());

@@ -54,13 +54,13 @@ public final class Pricing {
             plan.workload().readings(),
             plan.workload().days().size(),
             result.measured().usage(),
-            result.measured().footprint().billedBytes());
-    return Projection.of(run, box.drawing(result.tariff()), book);
+            result.footprint().billedBytes());
+    return Projection.of(run, box.drawing(result.measured().kept().tariff()), book);
   }
 
   private long logicalBytes(LineResult result) {
     long bits = plan.workload().series().get(0).layout().bits();
-    return (result.measured().verification().readings() * bits + 7) / 8;
+    return (result.verification().readings() * bits + 7) / 8;
   }
 
   /** By the first month, the earlier line first where two cost the same. */

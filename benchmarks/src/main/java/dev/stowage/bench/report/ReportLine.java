@@ -18,6 +18,6 @@ public record ReportLine(LineResult result, long logicalBytes, Costs costs, int 
    * @return billed bytes over logical bytes
    */
   public double overhead() {
-    return (double) result.measured().footprint().billedBytes().value() / logicalBytes;
+    return (double) result.footprint().billedBytes().value() / logicalBytes;
   }
 }

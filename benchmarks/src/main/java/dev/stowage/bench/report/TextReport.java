@@ -73,14 +73,14 @@ public final class TextReport {
             ">overhead");
     for (ReportLine line : report.ranked()) {
       LineResult result = line.result();
-      Footprint footprint = result.measured().footprint();
+      Footprint footprint = result.footprint();
       Amount physical = footprint.physicalBytes();
       table.row(
           Integer.toString(line.rank()),
           result.line().text(),
           result.engine(),
-          Numbers.grouped(result.measured().verification().readings()),
-          result.measured().verification().passed() ? "yes" : "NO",
+          Numbers.grouped(result.verification().readings()),
+          result.verification().passed() ? "yes" : "NO",
           shown(footprint.encodedBytes()),
           physical == null ? "not seen" : shown(physical),
           shown(footprint.billedBytes()),
@@ -110,7 +110,7 @@ public final class TextReport {
           Numbers.shortUsd(totals.month()),
           Numbers.shortUsd(totals.idleMonth()),
           Numbers.shortUsd(totals.perMillion()),
-          shown(line.result().measured().atRisk()));
+          shown(line.result().atRisk()));
     }
     return table.text();
   }
@@ -135,13 +135,13 @@ public final class TextReport {
 
   private static String differences(Report report) {
     return report.lines().stream()
-        .filter(line -> !line.result().measured().verification().passed())
+        .filter(line -> !line.result().verification().passed())
         .map(
             line ->
                 "\nNOT VERIFIED: "
                     + line.result().line().text()
                     + ": "
-                    + line.result().measured().verification().difference()
+                    + line.result().verification().difference()
                     + '\n')
         .collect(Collectors.joining());
   }
