@@ -39,6 +39,11 @@ public final class CommandTree {
     CommandLine commands = command(root);
     commands.getCommandSpec().version("stowage " + version());
     commands.addSubcommand(command(new CompareCommand(console)));
+    commands.addSubcommand(command(new InitCommand(console)));
+    CommandLine prices = command(new PricesCommand.Group());
+    prices.addSubcommand(command(new PricesCommand.ListBooks(console)));
+    prices.addSubcommand(command(new PricesCommand.ShowBook(console)));
+    commands.addSubcommand(prices);
     return commands
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)

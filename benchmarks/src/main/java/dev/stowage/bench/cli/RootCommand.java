@@ -1,18 +1,11 @@
 package dev.stowage.bench.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
-/**
- * The command {@code stowage} itself, which leads to its subcommands. Alone it is wrong usage: the
- * help goes to standard error.
- */
+/** The command {@code stowage} itself. */
 @Command(
     name = "stowage",
     synopsisSubcommandLabel = "COMMAND",
@@ -31,9 +24,7 @@ import picocli.CommandLine.Spec;
       "",
       "Begin with: stowage compare"
     })
-final class RootCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class RootCommand extends CommandGroup {
 
   @Option(
       names = {"-V", "--version"},
@@ -50,12 +41,5 @@ final class RootCommand implements Callable<Integer> {
 
   boolean verbose() {
     return verbose;
-  }
-
-  @Override
-  public Integer call() {
-    CommandLine command = spec.commandLine();
-    command.usage(command.getErr());
-    return ExitCode.USAGE;
   }
 }

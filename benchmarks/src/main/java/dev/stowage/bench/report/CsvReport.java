@@ -1,11 +1,8 @@
 package dev.stowage.bench.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Footprint;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,26 +10,26 @@ import java.util.Locale;
 /** A report for spreadsheets: one row a line, the fields named as in the JSON. */
 public final class CsvReport {
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "rank",
-          "line",
-          "store",
-          "engine",
-          "readings",
-          "verified",
-          "logicalBytes",
-          "encodedBytes",
-          "physicalBytes",
-          "billedBytes",
-          "overhead",
-          "atRiskReadings",
-          "atRiskSeconds",
-          "runUsd",
-          "monthUsd",
-          "idleMonthUsd",
-          "perMillionReadingsUsd",
-          "prices");
+  private static final String[] HEADINGS = {
+    "rank",
+    "line",
+    "store",
+    "engine",
+    "readings",
+    "verified",
+    "logicalBytes",
+    "encodedBytes",
+    "physicalBytes",
+    "billedBytes",
+    "overhead",
+    "atRiskReadings",
+    "atRiskSeconds",
+    "runUsd",
+    "monthUsd",
+    "idleMonthUsd",
+    "perMillionReadingsUsd",
+    "prices"
+  };
 
   private CsvReport() {}
 
@@ -43,13 +40,11 @@ public final class CsvReport {
    * @return a heading and a row for each line, in the order of the plan; lines end in a line feed
    */
   public static String of(Report report) {
-    StringWriter text = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-    writer.writeRecord(HEADINGS);
+    Csv csv = new Csv(HEADINGS);
     for (ReportLine line : report.lines()) {
-      writer.writeRecord(row(line, report.book().name()));
+      csv.row(row(line, report.book().name()).toArray(String[]::new));
     }
-    return text.toString();
+    return csv.text();
   }
 
   private static List<String> row(ReportLine line, String prices) {
