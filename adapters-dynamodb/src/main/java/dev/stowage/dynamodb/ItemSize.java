@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The size of an item as DynamoDB bills it: names and values of its attributes. After <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">DynamoDB
- * item sizes and formats</a>.
+ * item sizes and formats</a>; for sets, of which that page says nothing, and for the exact size of
+ * a number, after the capacity that DynamoDB Local charges.
  */
 final class ItemSize {
 
@@ -48,9 +49,19 @@ final class ItemSize {
     return values.stream().mapToLong(ItemSize::of).sum();
   }
 
+  /**
+   * AWS says "approximately" one byte for two significant digits and one more. Exactly, as the
+   * capacity that is charged shows: digits are taken in pairs on either side of the decimal point,
+   * zeros at both ends cost nothing, a minus costs one byte, and zero itself is one byte.
+   */
   private static long number(String text) {
     BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-    return (number.precision() + 1L) / 2 + 1;
+    if (number.signum() == 0) {
+      return 1;
+    }
+    long lastPairIsHalf = Math.floorMod(number.scale(), 2);
+    long pairs = (number.precision() + lastPairIsHalf + 1) / 2;
+    return pairs + (number.signum() < 0 ? 2 : 1);
   }
 
   private static long utf8(String text) {
