@@ -122,6 +122,16 @@ final class DayFiles {
     return (present == null ? 0 : present.slots()) + sealedCount();
   }
 
+  /** Returns a time that no reading of the day is after; before the day when it has no files. */
+  long highestMicros() throws IOException {
+    requireSound();
+    LiveFile present = live;
+    SealedFile file = sealed;
+    return Math.max(
+        present == null ? Long.MIN_VALUE : present.highestMicros(),
+        file == null ? Long.MIN_VALUE : file.open(context.disk(), series, day).lastMicros());
+  }
+
   /** Returns how many readings the sealed file holds. */
   long sealedCount() throws IOException {
     SealedFile file = sealed;

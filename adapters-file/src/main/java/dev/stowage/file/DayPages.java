@@ -9,12 +9,15 @@ import java.util.Optional;
 
 /**
  * Reads a series in windows of time. A day of up to a page of readings is one window; a fuller one
- * is cut so that a window holds about a page, and where it holds none the next is twice as wide.
+ * is cut so that a window holds about a page. Where a window holds nothing the next is twice as
+ * wide; where it holds too much it is cut, and the next is narrower.
  */
 final class DayPages {
 
   /** The most readings in a page. */
   static final int READINGS_PER_PAGE = 8192;
+
+  private static final int READINGS_FOR_LATEST = 64;
 
   private final SeriesFiles files;
 
@@ -27,56 +30,67 @@ final class DayPages {
    *
    * @param fromMicros the first time
    * @param toMicros the first time after
+   * @param hint how wide the first window should be; 0 for no opinion
    * @return the readings, and the time to go on from; no readings at the end of the range
    */
-  SeriesPages.Step next(long fromMicros, long toMicros) throws IOException {
+  SeriesPages.Step next(long fromMicros, long toMicros, long hint) throws IOException {
     long at = fromMicros;
     Map.Entry<Long, DayFiles> day = files.days().ceilingEntry(dayOf(at));
-    while (day != null && at < toMicros && startOf(day.getKey()) < toMicros) {
+    while (day != null && startOf(day.getKey()) < toMicros) {
       at = Math.max(at, startOf(day.getKey()));
       long end = Math.min(toMicros, startOf(day.getKey() + 1));
-      long width = width(day.getValue());
-      while (at < end) {
+      for (long width = firstWidth(day.getValue(), hint); at < end; width *= 2) {
         long to = Math.min(end, at + width);
         Readings found = day.getValue().read(window(at, to));
-        if (found.size() > READINGS_PER_PAGE) {
-          Readings page = found.slice(0, READINGS_PER_PAGE);
-          return new SeriesPages.Step(page, page.micros(READINGS_PER_PAGE - 1) + 1);
+        if (!found.isEmpty()) {
+          return step(found, to, width);
         }
         at = to;
-        if (!found.isEmpty()) {
-          return new SeriesPages.Step(found, to);
-        }
-        width *= 2;
       }
       day = files.days().higherEntry(day.getKey());
     }
-    return new SeriesPages.Step(Readings.none(files.series().layout()), toMicros);
+    return new SeriesPages.Step(Readings.none(files.series().layout()), toMicros, 0);
+  }
+
+  /** Cuts what a window held to a page, and says how wide the next window should be. */
+  private static SeriesPages.Step step(Readings found, long windowEnd, long width) {
+    if (found.size() <= READINGS_PER_PAGE) {
+      return new SeriesPages.Step(
+          found, windowEnd, found.size() < READINGS_PER_PAGE / 2 ? wider(width) : width);
+    }
+    Readings page = found.slice(0, READINGS_PER_PAGE);
+    long share = Math.max(1, width / (found.size() / READINGS_PER_PAGE));
+    return new SeriesPages.Step(page, page.micros(READINGS_PER_PAGE - 1) + 1, share);
+  }
+
+  private static long wider(long width) {
+    return Math.min(ReadingTime.MICROS_PER_DAY, 2 * width);
   }
 
   /** Reads the reading with the highest time. */
   Optional<Readings> latest() throws IOException {
     for (DayFiles day : files.days().descendingMap().values()) {
       long start = startOf(day.day());
-      long end = startOf(day.day() + 1);
-      long width = width(day);
-      while (end > start) {
+      long end = Math.min(startOf(day.day() + 1), day.highestMicros() + 1);
+      for (long width = partOfDay(day, READINGS_FOR_LATEST); end > start; width *= 2) {
         long from = Math.max(start, end - width);
         Readings found = day.read(window(from, end));
         if (!found.isEmpty()) {
           return Optional.of(found.slice(found.size() - 1, found.size()));
         }
         end = from;
-        width *= 2;
       }
     }
     return Optional.empty();
   }
 
-  /** Returns the microseconds that hold about a page of a day's readings. */
-  private static long width(DayFiles day) throws IOException {
-    long pages = day.atMost() / READINGS_PER_PAGE + 1;
-    return Math.max(1, ReadingTime.MICROS_PER_DAY / pages);
+  private static long firstWidth(DayFiles day, long hint) throws IOException {
+    return hint > 0 ? hint : partOfDay(day, READINGS_PER_PAGE);
+  }
+
+  /** Returns the microseconds that hold about so many of a day's readings, if they are even. */
+  private static long partOfDay(DayFiles day, int readings) throws IOException {
+    return Math.max(1, ReadingTime.MICROS_PER_DAY / (day.atMost() / readings + 1));
   }
 
   private static TimeRange window(long fromMicros, long toMicros) {

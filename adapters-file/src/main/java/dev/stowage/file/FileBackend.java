@@ -12,6 +12,7 @@ import dev.stowage.core.cost.Tariff.Standing;
 import dev.stowage.core.cost.UsageType;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import java.io.Closeable;
 import java.io.IOException;
@@ -109,6 +110,11 @@ public final class FileBackend implements OffersDiscard {
    */
   public RecoveryReport recovery() {
     return recovery;
+  }
+
+  /** Seals a day now, whether or not it is finished. */
+  void seal(Series sealed, LocalDate day) {
+    series.seal(sealed, day.toEpochDay());
   }
 
   @Override

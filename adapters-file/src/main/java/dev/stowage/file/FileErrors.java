@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,10 @@ final class FileErrors {
    */
   static StowageException of(String operation, String key, Path path, IOException failure) {
     String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    Object file =
+        failure instanceof FileSystemException known && known.getFile() != null
+            ? known.getFile()
+            : path;
     if (isFull(failure)) {
       return error(
           ErrorKind.UNAVAILABLE,
@@ -46,7 +51,7 @@ final class FileErrors {
           ErrorKind.MISCONFIGURED,
           operation,
           key,
-          path + " cannot be read and written by this user; correct its permissions",
+          file + " cannot be read and written by this user; correct its permissions",
           failure);
     }
     if (failure instanceof NoSuchFileException
@@ -56,14 +61,14 @@ final class FileErrors {
           ErrorKind.CORRUPT,
           operation,
           key,
-          path + " is gone or shorter than it was; restore it from a copy",
+          file + " is gone or shorter than it was; restore it from a copy",
           failure);
     }
     return error(
         ErrorKind.UNAVAILABLE,
         operation,
         key,
-        path + " cannot be read or written: " + failure.getMessage(),
+        file + " cannot be read or written: " + failure.getMessage(),
         failure);
   }
 

@@ -10,6 +10,8 @@ import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileSeriesStore implements SeriesStore, DiscardsReadings {
 
+  private static final Logger LOG = System.getLogger("dev.stowage.file");
   private static final int SERIES_PER_PAGE = 100;
   private static final String CURSOR_PREFIX = "after:";
 
@@ -116,16 +119,16 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
   @Override
   public Iterable<Readings> scan(Series series, TimeRange range) {
     require("scan", series);
-    return () -> new SeriesPages(range, (from, to) -> page(series, from, to));
+    return () -> new SeriesPages(range, (from, to, width) -> page(series, from, to, width));
   }
 
-  private SeriesPages.Step page(Series series, long fromMicros, long toMicros) {
+  private SeriesPages.Step page(Series series, long fromMicros, long toMicros, long width) {
     SeriesFiles files = require("scan", series);
     return translated(
         "scan",
         series.name(),
         files.directory(),
-        () -> files.shared("scan", () -> new DayPages(files).next(fromMicros, toMicros)));
+        () -> files.shared("scan", () -> new DayPages(files).next(fromMicros, toMicros, width)));
   }
 
   @Override
@@ -164,12 +167,39 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
           () -> {
             files.dropTo(trash);
             byName.remove(series.name());
-            SeriesLoading.removeAll(context.disk(), new Disk.Entry(trash, true, 0));
             return trash;
           });
+      empty(trash);
     } finally {
       naming.unlock();
     }
+  }
+
+  /** The series is gone already; a failure only leaves work for the next opening. */
+  private void empty(Path trash) {
+    try {
+      SeriesLoading.removeAll(context.disk(), new Disk.Entry(trash, true, 0));
+    } catch (IOException failed) {
+      LOG.log(Level.WARNING, "could not remove " + trash + "; will try again at next open", failed);
+    }
+  }
+
+  /**
+   * Seals a day.
+   *
+   * @param series a defined series
+   * @param day days since 1970
+   */
+  void seal(Series series, long day) {
+    SeriesFiles files = require("seal", series);
+    translated(
+        "seal",
+        series.name(),
+        files.directory(),
+        () -> {
+          files.seal(day);
+          return files;
+        });
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.stowage.file;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 final class Holder {
 
   /** Asking the network for our own name can take seconds; Linux knows it without. */
-  private static final Path LINUX_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+  private static final String LINUX_HOST_NAME = "/proc/sys/kernel/hostname";
 
   private Holder() {}
 
@@ -28,8 +28,8 @@ final class Holder {
   }
 
   private static String host() {
-    try {
-      return Files.readString(LINUX_HOST_NAME, StandardCharsets.UTF_8).strip();
+    try (InputStream name = new FileInputStream(LINUX_HOST_NAME)) {
+      return new String(name.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException notLinux) {
       return networkName();
     }

@@ -2,8 +2,7 @@ package dev.stowage.file;
 
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.file.LiveHeader.Checkpoint;
-import dev.stowage.file.RecoveryReport.Fate;
-import dev.stowage.file.RecoveryReport.Finding;
+import dev.stowage.file.RecoveryReport.Dropped;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class LiveRecovery {
    * @param file the file, ready to append to
    * @param dropped what a crash had left invalid, if anything
    */
-  record Recovered(LiveFile file, Optional<Finding> dropped) {}
+  record Recovered(LiveFile file, Optional<Dropped> dropped) {}
 
   /**
    * Reads and repairs the slots.
@@ -77,7 +76,7 @@ final class LiveRecovery {
     byte[] tail = new byte[Math.toIntExact(file.length() - offset(checkpoint.slots()))];
     file.read(offset(checkpoint.slots()), tail, 0, tail.length);
     int kept = slotsUpToLastValid(tail);
-    Optional<Finding> dropped = repair(tail, kept);
+    Optional<Dropped> dropped = repair(tail, kept);
     int cell = checkpoint.nextCell();
     long slots = checkpoint.slots() + kept;
     if (kept > 0 || dropped.isPresent()) {
@@ -129,7 +128,7 @@ final class LiveRecovery {
   }
 
   /** Fills invalid slots among the kept ones with VOID, and what follows them with zeros. */
-  private Optional<Finding> repair(byte[] tail, int kept) {
+  private Optional<Dropped> repair(byte[] tail, int kept) {
     int slotBytes = codec.slotBytes();
     long dropped = 0;
     long firstOffset = -1;
@@ -150,13 +149,9 @@ final class LiveRecovery {
       }
       firstOffset = dropped++ == 0 ? offset(slot) : firstOffset;
     }
-    return dropped == 0 ? Optional.empty() : Optional.of(finding(dropped, firstOffset));
-  }
-
-  private Finding finding(long dropped, long offset) {
-    String what =
-        dropped + " half-written slots from offset " + offset + " were dropped; a crash left them";
-    return new Finding(place.path(), Fate.DROPPED, dropped, offset, what);
+    return dropped == 0
+        ? Optional.empty()
+        : Optional.of(new Dropped(place.path(), dropped, firstOffset));
   }
 
   private long micros(byte[] bytes, int offset) {

@@ -41,6 +41,7 @@ final class RealDisk implements Disk {
 
   @Override
   public byte[] readAll(Path file) throws IOException {
+    RealFile.requireFile(file);
     try (RandomAccessFile source = new RandomAccessFile(file.toFile(), "r")) {
       byte[] bytes = new byte[Math.toIntExact(source.length())];
       source.readFully(bytes);

@@ -2,6 +2,8 @@ package dev.stowage.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file of the {@link RealDisk}. One position, so one call at a time; forces run beside them. */
@@ -14,10 +16,15 @@ final class RealFile implements DiskFile {
   }
 
   static RealFile open(Path path) throws IOException {
-    if (!path.toFile().isFile()) {
-      throw new java.nio.file.NoSuchFileException(path.toString());
-    }
+    requireFile(path);
     return new RealFile(new RandomAccessFile(path.toFile(), "rw"));
+  }
+
+  /** Says clearly what a {@link RandomAccessFile} says in the words of the system. */
+  static void requireFile(Path path) throws NoSuchFileException {
+    if (!Files.isRegularFile(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
   }
 
   static RealFile create(Path path) throws IOException {

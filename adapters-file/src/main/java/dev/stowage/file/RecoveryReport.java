@@ -4,36 +4,36 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What opening a store found after a crash or damage.
+ * What opening a store found after a crash or damage. Also logged at WARNING.
  *
- * @param findings one for each file that was not as it should be; empty after a clean close
+ * @param dropped live files in which a crash left slots half-written
+ * @param damaged live files that are damaged below what was on disk; reading such a day, and
+ *     appending to it, is refused as CORRUPT
  */
-public record RecoveryReport(List<Finding> findings) {
-
-  /** What a finding means. */
-  public enum Fate {
-    /**
-     * Slots that a crash left half-written were dropped. They were never acknowledged as forced.
-     */
-    DROPPED,
-    /** The file is damaged below what is known to have been on disk; its readings are refused. */
-    CORRUPT
-  }
+public record RecoveryReport(List<Dropped> dropped, List<Damaged> damaged) {
 
   /**
-   * A file that was not as it should be.
+   * Half-written slots that were dropped. With durability {@code group} no call that returned is
+   * among them.
    *
-   * @param file the file
-   * @param fate what it means
-   * @param slots how many slots were dropped; 0 for a file that is CORRUPT
-   * @param offset where in the file the first bad byte range begins
-   * @param what the finding in words
+   * @param file the live file
+   * @param slots how many slots
+   * @param offset where in the file the first of them begins
    */
-  public record Finding(Path file, Fate fate, long slots, long offset, String what) {}
+  public record Dropped(Path file, long slots, long offset) {}
+
+  /**
+   * A damaged file.
+   *
+   * @param file the live file
+   * @param what where and how, in words
+   */
+  public record Damaged(Path file, String what) {}
 
   /** Copies the findings. */
   public RecoveryReport {
-    findings = List.copyOf(findings);
+    dropped = List.copyOf(dropped);
+    damaged = List.copyOf(damaged);
   }
 
   /**
@@ -42,6 +42,6 @@ public record RecoveryReport(List<Finding> findings) {
    * @return true after a clean close, and after a crash that tore nothing
    */
   public boolean isClean() {
-    return findings.isEmpty();
+    return dropped.isEmpty() && damaged.isEmpty();
   }
 }

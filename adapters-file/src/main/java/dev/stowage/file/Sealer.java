@@ -26,10 +26,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * the sealed file says.
  *
  * <p>When: at close, if the day is finished; before that, when a new day begins, if the day is two
- * days or more behind the newest of its series and its live slots are at least a quarter of what is
- * sealed already. So readings that arrive in order are sealed after two days, and late ones in any
- * order do not have a day sealed again and again: each sealing is paid for by a quarter as many new
- * readings.
+ * days or more behind the newest of its series; and when readings were discarded from a sealed day.
+ * In the last two cases only if the live slots are at least a quarter of what is sealed already. So
+ * readings that arrive in order are sealed after two days, and late ones in any order do not have a
+ * day sealed again and again: each sealing is paid for by a quarter as many new slots.
  */
 final class Sealer {
 
@@ -58,9 +58,9 @@ final class Sealer {
    *
    * @param live the live file that it replaces
    * @param slots how many slots of it were read
-   * @param bytes the sealed file; empty when nothing is left of the day
+   * @param isEmpty whether nothing is left of the day; else the file waits under another name
    */
-  private record Draft(LiveFile live, long slots, Optional<byte[]> bytes) {
+  private record Draft(LiveFile live, long slots, boolean isEmpty) {
 
     boolean isUpToDate() {
       return live.slots() == slots;
@@ -81,6 +81,17 @@ final class Sealer {
       }
     } finally {
       sealing.unlock();
+    }
+  }
+
+  /**
+   * Seals sealed days anew of which so much was discarded that it is worth it.
+   *
+   * @param touched days from which something was discarded
+   */
+  void sealDiscarded(Collection<DayFiles> touched) {
+    for (DayFiles files : touched) {
+      sealLogged(files, () -> files.sealed().isPresent() && isSettled(files));
     }
   }
 
@@ -140,7 +151,7 @@ final class Sealer {
     long slots = live.get().slots();
     Readings all = files.read(files.times());
     if (all.isEmpty()) {
-      return Optional.of(new Draft(live.get(), slots, Optional.empty()));
+      return Optional.of(new Draft(live.get(), slots, true));
     }
     byte[] bytes = SealedDay.encode(all);
     String name = files.sealedPath().toString();
@@ -149,7 +160,7 @@ final class Sealer {
           ErrorKind.UNEXPECTED, "seal", name, "the sealed bytes do not give the readings back");
     }
     context.writeUnfinished(FileNames.unfinished(files.sealedPath()), bytes);
-    return Optional.of(new Draft(live.get(), slots, Optional.of(bytes)));
+    return Optional.of(new Draft(live.get(), slots, false));
   }
 
   private boolean placeUndisturbed(DayFiles files) throws IOException {
@@ -162,12 +173,12 @@ final class Sealer {
       return false;
     }
     Path sealed = files.sealedPath();
-    if (draft.bytes().isPresent()) {
-      context.disk().rename(FileNames.unfinished(sealed), sealed);
-      files.setSealed(new SealedFile(sealed));
-    } else {
+    if (draft.isEmpty()) {
       context.disk().delete(sealed);
       files.setSealed(null);
+    } else {
+      context.disk().rename(FileNames.unfinished(sealed), sealed);
+      files.setSealed(new SealedFile(sealed));
     }
     context.forceDirectory(series.directory());
     files.setLive(null);

@@ -123,13 +123,12 @@ final class SeriesFiles {
 
   private boolean appendToDays(Map<LocalDate, Readings> batches) throws IOException {
     boolean begun = false;
-    List<LiveFile> touched = new ArrayList<>();
+    List<DayFiles> touched = new ArrayList<>();
     for (Map.Entry<LocalDate, Readings> batch : batches.entrySet()) {
       DayFiles files = day(batch.getKey().toEpochDay());
       begun |= files.live().isEmpty();
-      LiveFile live = files.liveForWriting();
-      live.append(batch.getValue(), SlotKind.READING);
-      touched.add(live);
+      files.liveForWriting().append(batch.getValue(), SlotKind.READING);
+      touched.add(files);
     }
     force(touched);
     return begun;
@@ -142,17 +141,21 @@ final class SeriesFiles {
    * @return how many were discarded
    */
   long discard(Readings readings) throws IOException {
-    return shared("discard", () -> discardFromDays(readings.inTimeOrder().byUtcDay()));
+    List<DayFiles> touched = new ArrayList<>();
+    Map<LocalDate, Readings> batches = readings.inTimeOrder().byUtcDay();
+    long discarded = shared("discard", () -> discardFromDays(batches, touched));
+    sealer.sealDiscarded(touched);
+    return discarded;
   }
 
-  private long discardFromDays(Map<LocalDate, Readings> batches) throws IOException {
+  private long discardFromDays(Map<LocalDate, Readings> batches, List<DayFiles> touched)
+      throws IOException {
     long discarded = 0;
-    List<LiveFile> touched = new ArrayList<>();
     for (Map.Entry<LocalDate, Readings> batch : batches.entrySet()) {
       DayFiles files = days.get(batch.getKey().toEpochDay());
       if (files != null) {
         discarded += files.discard(batch.getValue());
-        files.live().ifPresent(touched::add);
+        touched.add(files);
       }
     }
     force(touched);
@@ -160,10 +163,13 @@ final class SeriesFiles {
   }
 
   /** Forces what was written, also when nothing was: it may be another's, seen but not forced. */
-  private void force(List<LiveFile> files) throws IOException {
+  private void force(List<DayFiles> touched) throws IOException {
     if (context.durability() == Durability.GROUP) {
-      for (LiveFile file : files) {
-        file.force(file.slots());
+      for (DayFiles files : touched) {
+        Optional<LiveFile> live = files.live();
+        if (live.isPresent()) {
+          live.get().force(live.get().slots());
+        }
       }
     }
   }
@@ -211,6 +217,16 @@ final class SeriesFiles {
     }
   }
 
+  /** Closes the files as they are: of a dropped series, or when the store could not be opened. */
+  void abandon() throws IOException {
+    for (DayFiles files : days.values()) {
+      Optional<LiveFile> live = files.live();
+      if (live.isPresent()) {
+        live.get().close();
+      }
+    }
+  }
+
   private void settleAndClose(LiveFile live) throws IOException {
     try (live) {
       if (!context.state().isPoisoned()) {
@@ -230,12 +246,7 @@ final class SeriesFiles {
       context.disk().rename(directory, trash);
       dropped = true;
       context.forceDirectory(FileNames.parent(trash));
-      for (DayFiles files : days.values()) {
-        Optional<LiveFile> live = files.live();
-        if (live.isPresent()) {
-          live.get().close();
-        }
-      }
+      abandon();
     } finally {
       lock.writeLock().unlock();
     }

@@ -3,8 +3,8 @@ package dev.stowage.file;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
-import dev.stowage.file.RecoveryReport.Fate;
-import dev.stowage.file.RecoveryReport.Finding;
+import dev.stowage.file.RecoveryReport.Damaged;
+import dev.stowage.file.RecoveryReport.Dropped;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,7 +24,8 @@ final class SeriesLoading {
   private static final Logger LOG = System.getLogger("dev.stowage.file");
 
   private final StoreContext context;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Dropped> dropped = new ArrayList<>();
+  private final List<Damaged> damaged = new ArrayList<>();
 
   SeriesLoading(StoreContext context) {
     this.context = context;
@@ -32,7 +33,7 @@ final class SeriesLoading {
 
   /** Returns what was found so far. */
   RecoveryReport report() {
-    return new RecoveryReport(findings);
+    return new RecoveryReport(dropped, damaged);
   }
 
   /**
@@ -51,7 +52,9 @@ final class SeriesLoading {
       }
       Optional<String> name = FileNames.unescape(entry.name());
       if (entry.directory() && name.isPresent()) {
-        byName.put(name.get(), loadSeries(entry.path(), name.get()));
+        SeriesFiles files = new SeriesFiles(context, definition(entry, name.get()), entry.path());
+        byName.put(name.get(), files);
+        loadDays(files);
       }
     }
     return byName;
@@ -72,12 +75,13 @@ final class SeriesLoading {
     disk.delete(entry.path());
   }
 
-  private SeriesFiles loadSeries(Path directory, String name) throws IOException {
-    Path definition = directory.resolve(SeriesDefinition.FILE);
-    byte[] bytes = context.disk().readAll(definition);
-    Series series = SeriesDefinition.decode(definition, bytes, name);
-    SeriesFiles files = new SeriesFiles(context, series, directory);
-    for (Disk.Entry entry : context.disk().list(directory)) {
+  private Series definition(Disk.Entry directory, String name) throws IOException {
+    Path path = directory.path().resolve(SeriesDefinition.FILE);
+    return SeriesDefinition.decode(path, context.disk().readAll(path), name);
+  }
+
+  private void loadDays(SeriesFiles files) throws IOException {
+    for (Disk.Entry entry : context.disk().list(files.directory())) {
       if (FileNames.isUnfinished(entry.name())) {
         context.disk().delete(entry.path());
       }
@@ -88,10 +92,10 @@ final class SeriesLoading {
         openLive(files.day(liveDay.get()));
       }
     }
-    return files;
   }
 
   private void openLive(DayFiles files) throws IOException {
+    Path path = files.livePlace().path();
     try {
       LiveRecovery.Recovered recovered = new LiveFiles(context).open(files.livePlace());
       files.setLive(recovered.file());
@@ -101,12 +105,18 @@ final class SeriesLoading {
         throw found;
       }
       files.setDamage(found);
-      note(new Finding(files.livePlace().path(), Fate.CORRUPT, 0, 0, found.what()));
+      damaged.add(new Damaged(path, found.what()));
+      LOG.log(Level.WARNING, path + ": " + found.what());
     }
   }
 
-  private void note(Finding finding) {
-    findings.add(finding);
-    LOG.log(Level.WARNING, finding.file() + ": " + finding.what());
+  private void note(Dropped found) {
+    dropped.add(found);
+    LOG.log(
+        Level.WARNING,
+        "{0}: a crash left {1} slots half-written from offset {2} on; they were dropped",
+        found.file(),
+        found.slots(),
+        found.offset());
   }
 }

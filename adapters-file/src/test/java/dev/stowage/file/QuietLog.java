@@ -1,0 +1,26 @@
+package dev.stowage.file;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Keeps thousands of expected warnings out of a test's output. */
+final class QuietLog implements BeforeAllCallback, AfterAllCallback {
+
+  private final Logger logger = Logger.getLogger("dev.stowage.file");
+  private @Nullable Level before;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    before = logger.getLevel();
+    logger.setLevel(Level.OFF);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    logger.setLevel(before);
+  }
+}
