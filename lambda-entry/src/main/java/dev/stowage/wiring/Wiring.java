@@ -15,7 +15,8 @@ import java.util.TreeSet;
  */
 public final class Wiring {
 
-  private static final Map<String, Adapter> ADAPTERS = Map.of("dynamodb", new DynamoDbAdapter());
+  private static final Map<String, Adapter> ADAPTERS =
+      Map.of("dynamodb", new DynamoDbAdapter(), "file", new FileAdapter());
 
   private Wiring() {}
 

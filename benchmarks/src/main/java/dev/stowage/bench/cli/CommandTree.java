@@ -44,9 +44,9 @@ public final class CommandTree {
     prices.addSubcommand(command(new PricesCommand.ListBooks(console)));
     prices.addSubcommand(command(new PricesCommand.ShowBook(console)));
     commands.addSubcommand(prices);
+    Converters.register(commands);
     return commands
         .setUsageHelpWidth(100)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -82,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "Dashboards opened a day: latest reading and one day's chart of each series. 0 prices"
               + " writing and keeping alone. Default: 24.")
-  private int reads = 24;
+  private long reads = 24;
 
   @Option(
       names = "--prices",
@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
           "--reads " + reads + ": out of range; give 0 to " + MOST_DASHBOARDS);
     }
     ReportFiles files = ReportFiles.into(out);
-    Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, reads);
+    Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, (int) reads);
     Report report = new Pricing(plan, book, machine).report(results(plan));
     files.write(report);
     console.out().print(written(report));

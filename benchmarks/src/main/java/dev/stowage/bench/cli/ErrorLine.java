@@ -1,5 +1,6 @@
 package dev.stowage.bench.cli;
 
+import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 
 /** Words errors as one line: what happened; what to do. */
@@ -11,12 +12,16 @@ final class ErrorLine {
   static String of(StowageException error) {
     String subject = error.key().isEmpty() ? error.operation() : subject(error);
     String text = subject + (subject.endsWith(":") ? " " : ": ") + error.what();
-    return oneLine(text.contains("; ") ? text : text + "; " + error.kind().retryAdvice());
+    return oneLine(text.contains("; ") ? text : text + "; " + advice(error.kind()));
   }
 
   /** Makes one line of any text. */
   static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String advice(ErrorKind kind) {
+    return kind == ErrorKind.INVALID ? "correct it" : kind.retryAdvice();
   }
 
   private static String subject(StowageException error) {

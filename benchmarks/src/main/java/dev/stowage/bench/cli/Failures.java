@@ -3,6 +3,8 @@ package dev.stowage.bench.cli;
 import dev.stowage.bench.compare.Scratch;
 import dev.stowage.core.error.StowageException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -12,6 +14,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what goes wrong into one line on standard error and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  /** What picocli makes of the message of one of our {@link Converters}. */
+  private static final Pattern BAD_VALUE =
+      Pattern.compile("Invalid value for option (--[a-z-]+)(?: \\(.*?\\))?: (.*)");
 
   private final Console console;
   private final RootCommand root;
@@ -76,6 +82,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           + (unknown.isEmpty() ? "\"\"" : unknown);
     }
     String message = ErrorLine.oneLine(String.valueOf(error.getMessage())).replace("'", "");
+    Matcher badValue = BAD_VALUE.matcher(message);
+    if (badValue.matches()) {
+      return badValue.group(1) + " " + badValue.group(2);
+    }
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.stowage.bench.cli;
 
+import java.util.Locale;
+
 /** How a command writes its result. */
 enum Format {
   /** For readers. */
@@ -7,5 +9,10 @@ enum Format {
   /** For programs. */
   JSON,
   /** For spreadsheets. */
-  CSV
+  CSV;
+
+  /** Returns the word that chooses this format. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -6,6 +6,7 @@ import dev.stowage.bench.report.Report;
 import dev.stowage.bench.report.ReportFolder;
 import dev.stowage.bench.report.TextReport;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,8 +40,18 @@ final class ReportFiles {
       return new ReportFiles(path, ReportFolder.prepare(path));
     } catch (IOException refused) {
       throw CommandException.usage(
-          "--out " + path + ": cannot be written to (" + refused + "); name another directory");
+          "--out "
+              + path
+              + ": cannot be written to ("
+              + reason(refused)
+              + "); name another directory");
     }
+  }
+
+  private static String reason(IOException failed) {
+    return failed instanceof FileSystemException && failed.getMessage() != null
+        ? failed.getClass().getSimpleName().replace("Exception", "") + " " + failed.getMessage()
+        : String.valueOf(failed.getMessage());
   }
 
   /** Writes all forms of a report, or none. */
@@ -59,7 +70,7 @@ final class ReportFiles {
           "--out "
               + path
               + ": the report could not be written ("
-              + failed.getMessage()
+              + reason(failed)
               + "), and nothing of it was left there; make room or name another directory");
     }
   }

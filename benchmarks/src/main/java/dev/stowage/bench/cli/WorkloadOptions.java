@@ -28,7 +28,7 @@ final class WorkloadOptions {
       names = "--days",
       paramLabel = "N",
       description = "Days of the journey, 1 to 3660. Default: 1.")
-  private @Nullable Integer days;
+  private @Nullable Long days;
 
   @Option(
       names = "--seed",
@@ -80,13 +80,13 @@ final class WorkloadOptions {
   }
 
   private Source journey() {
-    int wanted = days == null ? 1 : days;
+    long wanted = days == null ? 1 : days;
     if (wanted < 1 || wanted > JourneyWorkload.MAX_DAYS) {
       throw CommandException.usage(
           "--days " + wanted + ": out of range; give 1 to " + JourneyWorkload.MAX_DAYS);
     }
     long from = seed == null ? 42 : seed;
-    return console -> new JourneyWorkload(wanted, from);
+    return console -> new JourneyWorkload((int) wanted, from);
   }
 
   private static Source file(Path file, String layoutText) {

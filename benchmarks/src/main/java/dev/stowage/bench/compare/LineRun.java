@@ -12,6 +12,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
+import java.time.Instant;
 
 /**
  * One store taken through the workload: set up, load, ask, read back and compare, measure. What
@@ -24,13 +25,20 @@ final class LineRun {
   private final Comparison.Plan plan;
   private final Scratch scratch;
   private final Meter meter = new Meter();
-  private final BackendContext context = BackendContext.system(meter);
+  private final BackendContext context = standingStill(meter);
 
   LineRun(StoreLine line, Place place, Comparison.Plan plan, Scratch scratch) {
     this.line = line;
     this.place = place;
     this.plan = plan;
     this.scratch = scratch;
+  }
+
+  /** The clock stands still: what is metered must not depend on how fast this machine is. */
+  private static BackendContext standingStill(Meter meter) {
+    BackendContext system = BackendContext.system(meter);
+    Instant now = system.clock().instant();
+    return new BackendContext(meter, () -> now, system.random());
   }
 
   /** Runs the line. */

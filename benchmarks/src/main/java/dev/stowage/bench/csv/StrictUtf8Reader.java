@@ -40,7 +40,7 @@ final class StrictUtf8Reader extends Reader {
     if (length == 0) {
       return 0;
     }
-    CharBuffer chars = CharBuffer.wrap(target, offset, length);
+    CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
     while (true) {
       CoderResult result = decoder.decode(bytes, chars, ended);
       dropByteOrderMark(target, offset, chars);

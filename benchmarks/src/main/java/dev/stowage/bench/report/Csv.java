@@ -13,7 +13,7 @@ final class Csv {
 
   /** Begins with a heading. */
   Csv(String... headings) {
-    this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    this.writer = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
     this.columns = headings.length;
     row(headings);
   }

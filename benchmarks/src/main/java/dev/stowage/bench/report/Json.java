@@ -1,5 +1,7 @@
 package dev.stowage.bench.report;
 
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes maps, lists, strings, numbers and nulls as JSON for programs and for readers. */
 public final class Json {
 
+  /** Lines for readers, but {@code "name":value} without spaces, as programs write it. */
   private static final JSON WRITER =
-      JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES);
+      JSON.std
+          .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+          .with(
+              new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.NONE)));
 
   private Json() {}
 

@@ -5,6 +5,7 @@ import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Bill;
 import dev.stowage.core.cost.BillLine;
+import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.PriceBook;
 import java.util.LinkedHashMap;
@@ -30,8 +31,16 @@ public final class JsonReport {
     json.put("workload", workload(report));
     json.put("prices", prices(report.book()));
     json.put("stores", report.lines().stream().map(JsonReport::store).toList());
-    json.put("flips", List.of());
+    json.put("flips", report.flips().stream().map(JsonReport::flip).toList());
     return Json.text(json);
+  }
+
+  private static Map<String, Object> flip(Flip flip) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("readingsPerDay", flip.readingsPerDay());
+    json.put("from", flip.from());
+    json.put("to", flip.to());
+    return json;
   }
 
   private static Map<String, Object> workload(Report report) {

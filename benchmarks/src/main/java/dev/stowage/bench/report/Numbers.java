@@ -11,6 +11,8 @@ public final class Numbers {
   private static final int LEAST_DIGITS = 6;
   private static final BigDecimal SMALLEST_SHOWN = new BigDecimal("0.000001");
 
+  private static final int SHOWN_DIGITS = 6;
+
   private Numbers() {}
 
   /**
@@ -52,10 +54,13 @@ public final class Numbers {
    * Writes a quantity for a reader.
    *
    * @param quantity how much
-   * @return with commas between thousands
+   * @return with commas between thousands; a fraction rounded to 6 digits that count, but to no
+   *     less than a tenth
    */
   static String grouped(BigDecimal quantity) {
-    BigDecimal stripped = new BigDecimal(plain(quantity));
+    int wholeDigits = quantity.precision() - quantity.scale();
+    int scale = Math.max(1, SHOWN_DIGITS - wholeDigits);
+    BigDecimal stripped = new BigDecimal(plain(quantity.setScale(scale, RoundingMode.HALF_UP)));
     return String.format(Locale.ROOT, "%,." + stripped.scale() + "f", stripped);
   }
 

@@ -2,6 +2,12 @@ package dev.stowage.bench.report;
 
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.workload.Batching;
+import dev.stowage.core.cost.Batches;
+import dev.stowage.core.cost.CostLine;
+import dev.stowage.core.cost.Flip;
+import dev.stowage.core.cost.Flips;
 import dev.stowage.core.cost.MeasuredRun;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.Projection;
@@ -38,14 +44,31 @@ public final class Pricing {
    * @throws dev.stowage.core.error.StowageException INVALID when something used has no price
    */
   public Report report(List<LineResult> results) {
-    List<Costs> costs = results.stream().map(this::projection).map(Costs::of).toList();
+    List<Projection> projections = results.stream().map(this::projection).toList();
+    List<Costs> costs = projections.stream().map(Costs::of).toList();
     int[] ranks = ranks(costs);
     List<ReportLine> lines = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       lines.add(
           new ReportLine(results.get(i), logicalBytes(results.get(i)), costs.get(i), ranks[i]));
     }
-    return new Report(plan, book, lines);
+    return new Report(plan, book, lines, flips(projections));
+  }
+
+  private List<Flip> flips(List<Projection> projections) {
+    List<CostLine> curves = new ArrayList<>();
+    for (int i = 0; i < projections.size(); i++) {
+      StoreLine line = plan.lines().get(i);
+      curves.add(new CostLine(line.text(), projections.get(i).curve(grows(line.batching()))));
+    }
+    return Flips.between(curves, Report.LOWEST_RATE, Report.HIGHEST_RATE);
+  }
+
+  private static Batches grows(Batching batching) {
+    return switch (batching.unit()) {
+      case READINGS -> Batches.BY_COUNT;
+      case DAY -> Batches.BY_DAY;
+    };
   }
 
   private Projection projection(LineResult result) {

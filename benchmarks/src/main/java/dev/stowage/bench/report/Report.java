@@ -1,8 +1,10 @@
 package dev.stowage.bench.report;
 
 import dev.stowage.bench.compare.Comparison;
+import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.series.RecordLayout;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,12 +13,21 @@ import java.util.List;
  * @param plan what was run
  * @param book the prices
  * @param lines the lines in the order of the plan
+ * @param flips the rates at which another line's month becomes the cheapest
  */
-public record Report(Comparison.Plan plan, PriceBook book, List<ReportLine> lines) {
+public record Report(
+    Comparison.Plan plan, PriceBook book, List<ReportLine> lines, List<Flip> flips) {
 
-  /** Copies the list. */
+  /** The rates, in readings a day, between which {@link #flips} were looked for. */
+  public static final long LOWEST_RATE = 1;
+
+  /** See {@link #LOWEST_RATE}. */
+  public static final long HIGHEST_RATE = 1_000_000_000;
+
+  /** Copies the lists. */
   public Report {
     lines = List.copyOf(lines);
+    flips = List.copyOf(flips);
   }
 
   /**
@@ -43,6 +54,6 @@ public record Report(Comparison.Plan plan, PriceBook book, List<ReportLine> line
    * @return the cheapest month first
    */
   public List<ReportLine> ranked() {
-    return lines.stream().sorted(java.util.Comparator.comparingInt(ReportLine::rank)).toList();
+    return lines.stream().sorted(Comparator.comparingInt(ReportLine::rank)).toList();
   }
 }

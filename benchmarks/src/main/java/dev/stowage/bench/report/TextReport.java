@@ -36,8 +36,8 @@ public final class TextReport {
         + "\nCost, in dollars\n\n"
         + cost(report)
         + differences(report)
-        + "\nUsed\n\n"
-        + used(report)
+        + "\nUsed by phase, and charged in the first month whatever is used\n\n"
+        + UsageTable.of(report)
         + '\n'
         + Notes.of(report);
   }
@@ -48,7 +48,7 @@ public final class TextReport {
         workload.seed().isPresent() ? ", seed " + workload.seed().getAsLong() : ", as given";
     return String.format(
         Locale.ROOT,
-        "%s: %s of %s in %s%s; %d bits each; %s a day%nprices: %s%n",
+        "%s: %s of %s in %s%s; %d bits each; %s a day\nprices: %s\n",
         workload.name(),
         counted(workload.readings(), "reading"),
         workload.series().size() + " series",
@@ -111,24 +111,6 @@ public final class TextReport {
           Numbers.shortUsd(totals.idleMonth()),
           Numbers.shortUsd(totals.perMillion()),
           shown(line.result().atRisk()));
-    }
-    return table.text();
-  }
-
-  private static String used(Report report) {
-    TextTable table =
-        new TextTable("line", "phase", "usage type", ">quantity", "unit", ">usd", "basis");
-    for (ReportLine line : report.ranked()) {
-      for (BillLine used : line.costs().used()) {
-        table.row(
-            line.result().line().text(),
-            used.charge().part().label(),
-            used.charge().type().name(),
-            Numbers.grouped(used.charge().quantity()),
-            used.charge().type().unit(),
-            Numbers.shortUsd(used.usd()),
-            used.charge().basis().label());
-      }
     }
     return table.text();
   }
