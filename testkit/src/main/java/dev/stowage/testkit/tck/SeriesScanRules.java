@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 abstract class SeriesScanRules extends SeriesRangeRules {
 
   /** More than some stores' page; several pages where pages are small. */
-  private static final int MANY = 2_500;
+  private static final int MANY = 1_200;
 
   /** Pages come in time order, within and from one to the next, without repeats. */
   @Test
