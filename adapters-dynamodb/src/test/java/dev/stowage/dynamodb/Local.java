@@ -1,18 +1,31 @@
 package dev.stowage.dynamodb;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Usage;
 import dev.stowage.core.cost.UsageType;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
+import dev.stowage.core.series.TimeRange;
 import dev.stowage.testkit.local.LocalDynamoDb;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The engine all tests share, one table for each form, and what tests say again and again. */
 final class Local {
@@ -43,6 +56,65 @@ final class Local {
   static DynamoDbBackend another(DynamoDbBackend first, InstantSource clock) {
     return DynamoDbBackend.open(
         first.config(), new BackendContext(new Meter(), clock, new SecureRandom()::nextLong));
+  }
+
+  static DynamoDbBackend another(DynamoDbBackend first) {
+    return DynamoDbBackend.open(first.config(), context());
+  }
+
+  /** A backend on a table of its own, reached over a wire with faults; its pauses are short. */
+  static DynamoDbBackend over(FaultyWire wire, SeriesForm form) {
+    DynamoDbConfig config = config("t-" + UUID.randomUUID(), form);
+    DynamoDbBackend.initialise(config, context());
+    AtomicLong counting = new AtomicLong();
+    return DynamoDbBackend.open(
+        new DynamoDbConfig(config.table(), null, wire.endpoint(), form, Reads.STRONG),
+        new BackendContext(new Meter(), InstantSource.system(), counting::incrementAndGet));
+  }
+
+  /** A backend whose endpoint is somewhere else; its pauses are short. */
+  static DynamoDbBackend at(URI endpoint) {
+    AtomicLong counting = new AtomicLong();
+    return DynamoDbBackend.open(
+        new DynamoDbConfig("nowhere", null, endpoint, SeriesForm.ITEM, Reads.STRONG),
+        new BackendContext(new Meter(), InstantSource.system(), counting::incrementAndGet));
+  }
+
+  static Series defined(DynamoDbBackend backend) {
+    Series series = series();
+    backend.series().define(series);
+    return series;
+  }
+
+  /** Readings every 15 seconds, from noon of a day on. */
+  static Readings readings(int count) {
+    ReadingsBuilder builder = Readings.builder(JOURNEY);
+    for (int i = 0; i < count; i++) {
+      builder.addRaw(1_740_830_400_000L + i * 15_000L, 4660, i % 16_384, 47, 2, 0, 200, 5);
+    }
+    return builder.build();
+  }
+
+  static Readings scanned(DynamoDbBackend backend, Series series) {
+    List<Readings> pages = new ArrayList<>();
+    backend.series().scan(series, TimeRange.ALL).forEach(pages::add);
+    return Readings.concat(series.layout(), pages);
+  }
+
+  /** Every item of the table, definitions too. */
+  static List<Map<String, AttributeValue>> items(DynamoDbBackend backend) {
+    return backend
+        .client()
+        .scanPaginator(r -> r.tableName(backend.config().table()).consistentRead(true))
+        .items()
+        .stream()
+        .toList();
+  }
+
+  static void assertKind(ErrorKind kind, Runnable call) {
+    assertThatExceptionOfType(StowageException.class)
+        .isThrownBy(call::run)
+        .satisfies(e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
   }
 
   static BackendContext context() {

@@ -1,0 +1,221 @@
+package dev.stowage.dynamodb;
+
+import static dev.stowage.dynamodb.FaultyWire.answer;
+import static dev.stowage.dynamodb.FaultyWire.answerAfter;
+import static dev.stowage.dynamodb.FaultyWire.cutAfter;
+import static dev.stowage.dynamodb.FaultyWire.cutBefore;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.core.cost.Basis;
+import dev.stowage.core.cost.UsageType;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore.Defined;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of writes whose answer is lost, over a stand-in for a bad network. */
+class LostRepliesTest {
+
+  private final FaultyWire wire = new FaultyWire(Local.endpoint());
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  static Stream<FaultyWire.Fate> losses() {
+    return Stream.of(
+        cutBefore(),
+        cutAfter(),
+        answer(500, "InternalServerError"),
+        answerAfter(500, "InternalServerError"),
+        answerAfter(503, "ServiceUnavailable"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aDefineIsToldThatItsSeriesIsNew(FaultyWire.Fate loss) {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
+      Series series = Local.series();
+      wire.next("PutItem", loss);
+
+      assertThat(backend.series().define(series)).isEqualTo(Defined.NEW);
+      assertThat(wire.seen("PutItem")).isEqualTo(2);
+      assertThat(backend.series().define(series)).isEqualTo(Defined.SAME);
+    }
+  }
+
+  @Test
+  void ofTwoDefinesThatRaceAndLoseTheirAnswersExactlyOneIsNew() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (DynamoDbBackend first = Local.over(wire, SeriesForm.ITEM);
+        DynamoDbBackend second = Local.another(first)) {
+      for (int round = 0; round < 40; round++) {
+        Series series = Local.series();
+        wire.next("PutItem", cutAfter()).next("PutItem", cutAfter());
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Future<Defined>> answers = new ArrayList<>();
+        for (DynamoDbBackend racer : List.of(first, second)) {
+          Callable<Defined> define =
+              () -> {
+                start.await();
+                return racer.series().define(series);
+              };
+          answers.add(threads.submit(define));
+        }
+
+        assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+            .containsExactlyInAnyOrder(Defined.NEW, Defined.SAME);
+      }
+    }
+    threads.shutdown();
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void anAppendedReadingIsStored(FaultyWire.Fate loss) {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
+      Series series = Local.defined(backend);
+      wire.next("PutItem", loss);
+
+      backend.series().append(series, Local.readings(1));
+
+      assertThat(Local.scanned(backend, series)).isEqualTo(Local.readings(1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void anAppendedBatchOfItemsIsStored(FaultyWire.Fate loss) {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
+      Series series = Local.defined(backend);
+      wire.next("BatchWriteItem", loss);
+
+      backend.series().append(series, Local.readings(60));
+
+      assertThat(Local.scanned(backend, series)).isEqualTo(Local.readings(60));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void anAppendedBlockIsStoredOnce(FaultyWire.Fate loss) {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.BLOCK)) {
+      Series series = Local.defined(backend);
+      wire.next("PutItem", loss);
+
+      backend.series().append(series, Local.readings(80));
+
+      assertThat(Local.scanned(backend, series)).isEqualTo(Local.readings(80));
+      assertThat(Local.items(backend)).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SeriesForm.class)
+  void aDiscardCountsWhatItRemovedBeforeItsAnswerWasLost(SeriesForm form) {
+    try (DynamoDbBackend backend = Local.over(wire, form)) {
+      Series series = Local.defined(backend);
+      Readings readings = Local.readings(1);
+      backend.series().append(series, readings);
+      wire.next("DeleteItem", cutAfter());
+
+      assertThat(backend.discards().discard(series, readings)).isEqualTo(1);
+      assertThat(Local.scanned(backend, series).isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void aRewriteOfABlockCountsWhatItRemovedBeforeItsAnswerWasLost() {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.BLOCK)) {
+      Series series = Local.defined(backend);
+      Readings readings = Local.readings(5);
+      backend.series().append(series, readings);
+      wire.next("PutItem", cutAfter());
+
+      assertThat(backend.discards().discard(series, readings.slice(1, 3))).isEqualTo(2);
+      assertThat(Local.scanned(backend, series)).isEqualTo(readings.select(i -> i < 1 || i > 2));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SeriesForm.class)
+  void aDropGoesThroughAlthoughEveryAnswerIsLostOnce(SeriesForm form) {
+    try (DynamoDbBackend backend = Local.over(wire, form)) {
+      Series series = Local.defined(backend);
+      backend.series().append(series, Local.readings(30));
+      wire.next("PutItem", cutAfter())
+          .next("BatchWriteItem", cutAfter())
+          .next("DeleteItem", cutAfter());
+
+      backend.series().drop(series);
+
+      assertThat(backend.series().find(series.name())).isEmpty();
+      assertThat(Local.items(backend)).isEmpty();
+    }
+  }
+
+  @Test
+  void aLostWriteIsCountedByRuleAndTheRepeatedOneAsMeasured() {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
+      Series series = Local.defined(backend);
+      var measured = Local.counted(backend, UsageType.DYNAMODB_WRITE, Basis.MEASURED);
+      wire.next("PutItem", cutAfter());
+
+      backend.series().append(series, Local.readings(1));
+
+      assertThat(Local.counted(backend, UsageType.DYNAMODB_WRITE, Basis.MODELLED))
+          .isEqualByComparingTo("1");
+      assertThat(
+              Local.counted(backend, UsageType.DYNAMODB_WRITE, Basis.MEASURED).subtract(measured))
+          .isEqualByComparingTo("1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SeriesForm.class)
+  void anAppendThatIsNeverAnsweredIsUnknown(SeriesForm form) {
+    try (DynamoDbBackend backend = Local.over(wire, form)) {
+      Series series = Local.defined(backend);
+      wire.always("PutItem", cutAfter());
+
+      Local.assertKind(
+          ErrorKind.OUTCOME_UNKNOWN, () -> backend.series().append(series, Local.readings(1)));
+      assertThat(wire.seen("PutItem")).isEqualTo(1 + Backoff.ATTEMPTS);
+    }
+  }
+
+  @Test
+  void anAppendThatWasLostAndThenThrottledIsUnknown() {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
+      Series series = Local.defined(backend);
+      wire.next("PutItem", cutAfter()).always("PutItem", answer(400, "ThrottlingException"));
+
+      Local.assertKind(
+          ErrorKind.OUTCOME_UNKNOWN, () -> backend.series().append(series, Local.readings(1)));
+    }
+  }
+
+  @Test
+  void aReadThatIsNeverAnsweredIsUnavailable() {
+    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
+      Series series = Local.defined(backend);
+      wire.always("Query", cutAfter());
+
+      Local.assertKind(ErrorKind.UNAVAILABLE, () -> backend.series().latest(series));
+    }
+  }
+}
