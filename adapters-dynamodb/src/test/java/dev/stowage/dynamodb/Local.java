@@ -72,6 +72,20 @@ final class Local {
         new BackendContext(new Meter(), InstantSource.system(), counting::incrementAndGet));
   }
 
+  /** A backend on the table of another one, over a wire with faults. */
+  static DynamoDbBackend sameTableOver(FaultyWire wire, DynamoDbBackend first) {
+    return DynamoDbBackend.open(moved(first.config(), wire.endpoint()), context());
+  }
+
+  /** A backend on the table of another one, without its faults. */
+  static DynamoDbBackend direct(DynamoDbBackend first) {
+    return DynamoDbBackend.open(moved(first.config(), endpoint()), context());
+  }
+
+  private static DynamoDbConfig moved(DynamoDbConfig config, URI endpoint) {
+    return new DynamoDbConfig(config.table(), null, endpoint, config.series(), config.reads());
+  }
+
   /** A backend whose endpoint is somewhere else; its pauses are short. */
   static DynamoDbBackend at(URI endpoint) {
     AtomicLong counting = new AtomicLong();
@@ -99,6 +113,34 @@ final class Local {
     List<Readings> pages = new ArrayList<>();
     backend.series().scan(series, TimeRange.ALL).forEach(pages::add);
     return Readings.concat(series.layout(), pages);
+  }
+
+  /** The same readings with one field raised. */
+  static Readings with(Readings readings, int field, long more) {
+    ReadingsBuilder builder = Readings.builder(readings.layout());
+    for (int i = 0; i < readings.size(); i++) {
+      long[] raws = new long[readings.layout().fields().size()];
+      for (int f = 0; f < raws.length; f++) {
+        raws[f] = readings.raw(i, f) + (f == field ? more : 0);
+      }
+      builder.addRaw(raws);
+    }
+    return builder.build();
+  }
+
+  /** The items that hold the readings of a series. */
+  static List<Map<String, AttributeValue>> itemsOf(DynamoDbBackend backend, Series series) {
+    String partition =
+        items(backend).stream()
+            .filter(item -> item.containsKey(Keys.LAYOUT))
+            .map(Definition::of)
+            .filter(definition -> definition.series().equals(series))
+            .findFirst()
+            .orElseThrow()
+            .partition();
+    return items(backend).stream()
+        .filter(item -> Keys.attribute(item, Keys.PARTITION).s().equals(partition))
+        .toList();
   }
 
   /** Every item of the table, definitions too. */
