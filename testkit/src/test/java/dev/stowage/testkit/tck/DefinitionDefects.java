@@ -4,6 +4,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
+import dev.stowage.core.series.TimeRange;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,8 +74,7 @@ final class DefinitionDefects {
     public Defined define(Series series) {
       Defined found = super.define(series);
       if (found == Defined.SAME) {
-        drop(series);
-        super.define(series);
+        discard(series, stored(series, TimeRange.ALL));
       }
       return found;
     }
@@ -121,12 +121,7 @@ final class DefinitionDefects {
       try {
         return super.define(series);
       } catch (StowageException conflict) {
-        known(series.name())
-            .ifPresent(
-                first -> {
-                  drop(first);
-                  super.define(first);
-                });
+        known(series.name()).ifPresent(first -> discard(first, stored(first, TimeRange.ALL)));
         throw conflict;
       }
     }
