@@ -5,7 +5,6 @@ import dev.stowage.core.error.StowageException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -36,20 +35,20 @@ final class DynamoDbClients {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration SOCKET = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofSeconds(15);
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final AwsRegionProvider LOCAL_REGIONS =
+      new AwsRegionProviderChain(
+          new SystemSettingsRegionProvider(),
+          new AwsProfileRegionProvider(),
+          () -> Region.US_EAST_1);
 
   private DynamoDbClients() {}
 
   /** Makes a client that the caller closes. */
   static DynamoDbClient open(DynamoDbConfig config) {
-    boolean local =
-        Optional.ofNullable(config.endpoint())
-            .map(URI::getHost)
-            .filter(LOOPBACK::contains)
-            .isPresent();
+    boolean local = isLocal(config);
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
-            .region(region(config, local))
+            .region(region(config, local ? LOCAL_REGIONS : new DefaultAwsRegionProviderChain()))
             .httpClientBuilder(
                 ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET))
             .overrideConfiguration(
@@ -57,11 +56,28 @@ final class DynamoDbClients {
                     o.retryStrategy(DefaultRetryStrategy.doNotRetry())
                         .apiCallTimeout(CALL)
                         .apiCallAttemptTimeout(CALL));
-    Optional.ofNullable(config.endpoint()).ifPresent(builder::endpointOverride);
     if (local) {
       builder.credentialsProvider(localCredentials());
     }
+    Optional.ofNullable(config.endpoint()).ifPresent(builder::endpointOverride);
     return builder.build();
+  }
+
+  /** Returns the region of the configuration, or else of a chain. */
+  static Region region(DynamoDbConfig config, AwsRegionProvider chain) {
+    if (config.region() != null) {
+      return Region.of(config.region());
+    }
+    try {
+      return chain.getRegion();
+    } catch (SdkClientException none) {
+      throw new StowageException(
+              ErrorKind.MISCONFIGURED,
+              "open",
+              config.url(),
+              "no AWS region; write region=... in the store URL, or set AWS_REGION")
+          .causedBy(none);
+    }
   }
 
   /** Refuses a client that would send a write again by itself. */
@@ -84,27 +100,9 @@ final class DynamoDbClients {
     }
   }
 
-  private static Region region(DynamoDbConfig config, boolean local) {
-    if (config.region() != null) {
-      return Region.of(config.region());
-    }
-    AwsRegionProvider chain =
-        local
-            ? new AwsRegionProviderChain(
-                new SystemSettingsRegionProvider(),
-                new AwsProfileRegionProvider(),
-                () -> Region.US_EAST_1)
-            : DefaultAwsRegionProviderChain.builder().build();
-    try {
-      return chain.getRegion();
-    } catch (SdkClientException none) {
-      throw new StowageException(
-              ErrorKind.MISCONFIGURED,
-              "open",
-              config.url(),
-              "no AWS region; write region=... in the store URL, or set AWS_REGION")
-          .causedBy(none);
-    }
+  private static boolean isLocal(DynamoDbConfig config) {
+    String host = Optional.ofNullable(config.endpoint()).map(URI::getHost).orElse("");
+    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]+){3}");
   }
 
   private static AwsCredentialsProvider localCredentials() {

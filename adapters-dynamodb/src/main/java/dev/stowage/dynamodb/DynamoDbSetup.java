@@ -2,9 +2,11 @@ package dev.stowage.dynamodb;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.error.ErrorKind;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** Makes the table, or checks the one that is there. Can be repeated at any point. */
 final class DynamoDbSetup {
@@ -22,6 +25,9 @@ final class DynamoDbSetup {
       Map.of(Keys.PARTITION, ScalarAttributeType.S, Keys.SORT, ScalarAttributeType.B);
   private static final Map<String, KeyType> KEY_ROLES =
       Map.of(Keys.PARTITION, KeyType.HASH, Keys.SORT, KeyType.RANGE);
+
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+  private static final int ATTEMPTS = 240;
 
   private final DynamoDbClient client;
   private final DynamoDbConfig config;
@@ -64,9 +70,15 @@ final class DynamoDbSetup {
   }
 
   private TableDescription awaitActive() {
-    try {
-      return client
-          .waiter()
+    // The waiter of the SDK's client would look every 20 seconds; a table takes about 10.
+    try (DynamoDbWaiter waiter =
+        DynamoDbWaiter.builder()
+            .client(client)
+            .overrideConfiguration(
+                w ->
+                    w.maxAttempts(ATTEMPTS).backoffStrategyV2(BackoffStrategy.fixedDelay(INTERVAL)))
+            .build()) {
+      return waiter
           .waitUntilTableExists(r -> r.tableName(config.table()))
           .matched()
           .response()

@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The engine all tests share, one table for each form, and what tests say again and again. */
@@ -43,6 +46,16 @@ final class Local {
 
   static DynamoDbConfig config(String table, SeriesForm form) {
     return new DynamoDbConfig(table, null, endpoint(), form, Reads.STRONG);
+  }
+
+  static DynamoDbBackend open(String table, SeriesForm form, Reads reads) {
+    return DynamoDbBackend.open(
+        new DynamoDbConfig(table, null, endpoint(), form, reads), context());
+  }
+
+  /** The credentials that the adapter itself uses on the loopback address. */
+  static AwsCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
   }
 
   /** A backend on a table of its own, with a meter of its own. */
@@ -82,7 +95,7 @@ final class Local {
     return DynamoDbBackend.open(moved(first.config(), endpoint()), context());
   }
 
-  private static DynamoDbConfig moved(DynamoDbConfig config, URI endpoint) {
+  static DynamoDbConfig moved(DynamoDbConfig config, URI endpoint) {
     return new DynamoDbConfig(config.table(), null, endpoint, config.series(), config.reads());
   }
 
