@@ -53,6 +53,7 @@ final class FileFootprint {
 
   private FileFootprint add(SeriesFiles files) throws IOException {
     for (DayFiles day : files.days().values()) {
+      day.requireSound();
       long count = day.live().isPresent() ? day.read(day.times()).size() : day.sealedCount();
       records += count;
       logicalBits += count * files.series().layout().bits();

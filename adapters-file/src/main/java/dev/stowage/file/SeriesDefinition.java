@@ -32,10 +32,7 @@ final class SeriesDefinition {
   /** Returns the bytes of a definition. */
   static byte[] encode(Series series) {
     String checked = FIRST_LINE + "\n" + series.name() + "\n" + series.layout() + "\n";
-    CRC32C crc = new CRC32C();
-    crc.update(checked.getBytes(StandardCharsets.UTF_8));
-    String check = String.format(Locale.ROOT, "crc32c %08x%n", crc.getValue()).strip();
-    return (checked + check + "\n").getBytes(StandardCharsets.UTF_8);
+    return (checked + checkOf(checked) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -48,9 +45,12 @@ final class SeriesDefinition {
    * @throws dev.stowage.core.error.StowageException CORRUPT when it is damaged or of another series
    */
   static Series decode(Path path, byte[] bytes, String name) {
-    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-    if (lines.length != 5 || !lines[0].equals(FIRST_LINE)) {
-      throw FileErrors.corrupt(path, 0, "this is no definition of a series");
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String[] lines = text.split("\n", -1);
+    int checkAt = text.lastIndexOf('\n', text.length() - 2) + 1;
+    boolean whole = lines.length == 5 && lines[4].isEmpty() && lines[0].equals(FIRST_LINE);
+    if (!whole || !lines[3].equals(checkOf(text.substring(0, checkAt)))) {
+      throw FileErrors.corrupt(path, 0, "the definition fails its check; restore it from a copy");
     }
     if (!lines[1].equals(name)) {
       throw FileErrors.corrupt(
@@ -58,10 +58,12 @@ final class SeriesDefinition {
           FIRST_LINE.length() + 1L,
           "it defines " + lines[1] + ", but its directory is that of " + name);
     }
-    Series series = new Series(name, RecordLayout.parse(lines[2]));
-    if (!java.util.Arrays.equals(encode(series), bytes)) {
-      throw FileErrors.corrupt(path, 0, "the definition fails its check");
-    }
-    return series;
+    return new Series(name, RecordLayout.parse(lines[2]));
+  }
+
+  private static String checkOf(String checked) {
+    CRC32C crc = new CRC32C();
+    crc.update(checked.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "crc32c %08x", crc.getValue());
   }
 }

@@ -25,6 +25,19 @@ final class SimulatedDisk implements Disk {
     void before(String call, Path path) throws IOException;
   }
 
+  /** Thrown by a {@link Watcher}: the write fails after some of its bytes. */
+  static final class TornWrite extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int bytes;
+
+    TornWrite(int bytes) {
+      super("Input/output error");
+      this.bytes = bytes;
+    }
+  }
+
   private final SimulatedDirectory root;
   private Watcher watcher = (call, path) -> {};
   private long room = Long.MAX_VALUE;
@@ -231,7 +244,12 @@ final class SimulatedDisk implements Disk {
     public void write(long at, byte[] from) throws IOException {
       synchronized (SimulatedDisk.this) {
         requireOpen();
-        watcher.before("write", path);
+        try {
+          watcher.before("write", path);
+        } catch (TornWrite torn) {
+          file.write(at, Arrays.copyOf(from, torn.bytes));
+          throw torn;
+        }
         long growth = Math.max(0, at + from.length - file.seen().length);
         if (growth > room) {
           int fits = (int) Math.max(0, from.length - (growth - room));
