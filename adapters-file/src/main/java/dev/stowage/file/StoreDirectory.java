@@ -5,8 +5,9 @@ import dev.stowage.core.error.StowageException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -90,10 +91,11 @@ final class StoreDirectory {
   }
 
   private void requireOursOrEmpty() throws IOException {
-    if (context.disk().stat(root.resolve(FORMAT)).isPresent()) {
+    List<Disk.Entry> entries = entries();
+    if (entries.stream().anyMatch(entry -> entry.name().equals(FORMAT))) {
       return;
     }
-    for (Disk.Entry entry : context.disk().list(root)) {
+    for (Disk.Entry entry : entries) {
       boolean harmless =
           HARMLESS.contains(entry.name())
               && (!entry.name().equals(SERIES) || context.disk().list(entry.path()).isEmpty());
@@ -106,9 +108,16 @@ final class StoreDirectory {
     }
   }
 
+  private List<Disk.Entry> entries() throws IOException {
+    try {
+      return context.disk().list(root);
+    } catch (NotDirectoryException file) {
+      throw refused("this is no directory; name one, or a name that is free").causedBy(file);
+    }
+  }
+
   private void makeWithParents(Path directory) throws IOException {
-    Optional<Disk.Entry> present = context.disk().stat(directory);
-    if (present.isPresent()) {
+    if (context.disk().stat(directory).isPresent()) {
       return;
     }
     Path parent = FileNames.parent(directory);
