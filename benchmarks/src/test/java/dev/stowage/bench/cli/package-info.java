@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.compare;
+
+import org.jspecify.annotations.NullMarked;

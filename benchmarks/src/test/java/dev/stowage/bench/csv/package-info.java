@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.report;
+
+import org.jspecify.annotations.NullMarked;
