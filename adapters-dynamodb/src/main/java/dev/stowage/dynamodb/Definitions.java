@@ -47,18 +47,14 @@ final class Definitions {
     long generation = context.random().getAsLong();
     Definition mine = new Definition(series, form, generation, false);
     while (true) {
+      long ticket = cache.ticket();
       Written written = table.putIf(call, mine.item(), Condition.ABSENT);
-      if (written.done()) {
-        return Defined.NEW;
-      }
-      Definition found = Definition.of(written.found());
-      if (found.generation() == generation) {
-        return Defined.NEW;
-      }
+      Definition found = written.done() ? mine : Definition.of(written.found());
       if (!found.dropped()) {
         found.requireLayout(call, series);
         requireForm(call, found);
-        return Defined.SAME;
+        cache.keep(found, ticket);
+        return found.generation() == generation ? Defined.NEW : Defined.SAME;
       }
       finishDrop(call, found);
     }

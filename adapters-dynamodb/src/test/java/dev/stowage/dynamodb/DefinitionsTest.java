@@ -50,6 +50,21 @@ class DefinitionsTest {
   }
 
   @Test
+  void whoDefinesASeriesAppendsToItWithoutReadingItsDefinition() {
+    try (FaultyWire wire = new FaultyWire(Local.endpoint());
+        DynamoDbBackend first = Local.fresh(SeriesForm.ITEM);
+        DynamoDbBackend backend =
+            DynamoDbBackend.open(
+                Local.moved(first.config(), wire.endpoint()), BackendContext.system(new Meter()))) {
+      Series series = Local.defined(backend);
+      backend.series().append(series, Local.readings(1));
+      backend.series().define(series);
+      backend.series().append(series, Local.readings(1));
+      assertThat(wire.seen("GetItem")).isZero();
+    }
+  }
+
+  @Test
   void noticesWithinAMinuteThatAnotherProcessDroppedASeries() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     try (DynamoDbBackend dropping = Local.fresh(SeriesForm.ITEM);
