@@ -62,7 +62,7 @@ final class Definitions {
 
   Optional<Series> find(String name) {
     Series.checkName(name);
-    return read(new Call("find", name)).map(Definition::series);
+    return cache.find(name).or(() -> read(new Call("find", name))).map(Definition::series);
   }
 
   Page<Series> list(String cursor) {

@@ -1,7 +1,6 @@
 package dev.stowage.dynamodb;
 
 import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -64,6 +63,7 @@ final class Requests {
         }
         if (fault == Fault.INTERRUPTED) {
           Thread.currentThread().interrupt();
+          throw errors.translate(call, fault, e, effect);
         }
         if (!fault.passes() || attempt == Backoff.ATTEMPTS) {
           throw errors.translate(call, lost ? Fault.LOST : fault, e, effect);
@@ -84,14 +84,10 @@ final class Requests {
 
   private static void refuseInterrupted(Call call, boolean lost) {
     if (Thread.currentThread().isInterrupted()) {
-      throw interrupted(call, lost);
+      throw lost
+          ? call.failed(ErrorKind.OUTCOME_UNKNOWN, "the calling thread was interrupted")
+          : call.failed(
+              ErrorKind.UNAVAILABLE, "the calling thread was interrupted; nothing was done");
     }
-  }
-
-  private static StowageException interrupted(Call call, boolean lost) {
-    return lost
-        ? call.failed(ErrorKind.OUTCOME_UNKNOWN, "the calling thread was interrupted")
-        : call.failed(
-            ErrorKind.UNAVAILABLE, "the calling thread was interrupted; nothing was sent");
   }
 }

@@ -44,7 +44,8 @@
  * <p>The SDK does not retry. An answer that is lost is followed by the same request, at most ten
  * times; every write is such that this is safe, and tells by its write id or its bytes what an
  * earlier attempt of it did. A discard of {@code item} whose answer is lost and whose reading is
- * gone counts as its own.
+ * gone counts as its own. A request that was given up may still be carried out by AWS a moment
+ * later, as with any store behind a network.
  *
  * <h2>Limits</h2>
  *
@@ -60,7 +61,7 @@
  * write unit. A write whose answer is lost is metered by rule as carried out; a throttled request
  * and a read whose answer is lost are not metered. {@code item}: one write unit for each reading,
  * also to discard or drop it. {@code block}: one write unit for each KB of a batch; a discard
- * rewrites whole blocks. An append reads the definition once a minute.
+ * rewrites whole blocks. A series in use has its definition read once a minute.
  *
  * <h2>Errors</h2>
  *

@@ -5,65 +5,81 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** An interrupt ends the call of the thread that it was meant for, and no other. */
+/**
+ * An interrupt ends the call of the thread that it was meant for, and no other. A thread that waits
+ * for an answer notices it when its socket times out, because Java cannot interrupt such a wait;
+ * here that is after half a second.
+ */
 class InterruptTest {
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private record Ending(ErrorKind kind, boolean stillInterrupted) {}
 
   private final FaultyWire wire = new FaultyWire(Local.endpoint());
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
+  private final DynamoDbBackend ready = Local.over(wire, SeriesForm.ITEM);
+  private final DynamoDbClient client =
+      DynamoDbClient.builder()
+          .endpointOverride(wire.endpoint())
+          .region(Region.US_EAST_1)
+          .credentialsProvider(Local.credentials())
+          .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(PATIENCE))
+          .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+          .build();
+  private final DynamoDbBackend backend =
+      DynamoDbBackend.open(ready.config(), client, Local.context());
+  private final Series series = Local.defined(ready);
 
   @AfterEach
   void close() {
     release.countDown();
+    client.close();
+    ready.close();
     wire.close();
   }
 
   @Test
   void aWriteThatIsUnderWayIsUnknown() throws Exception {
-    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
-      Series series = Local.defined(backend);
-      wire.next("PutItem", FaultyWire.hold(arrived, release));
+    wire.next("PutItem", FaultyWire.hold(arrived, release));
 
-      Ending ending = interrupted(() -> backend.series().append(series, Local.readings(1)));
+    Ending ending = interrupted(() -> backend.series().append(series, Local.readings(1)));
 
-      assertThat(ending).isEqualTo(new Ending(ErrorKind.OUTCOME_UNKNOWN, true));
-      backend.series().append(series, Local.readings(1));
-      assertThat(Local.scanned(backend, series)).isEqualTo(Local.readings(1));
-    }
+    assertThat(ending).isEqualTo(new Ending(ErrorKind.OUTCOME_UNKNOWN, true));
+    backend.series().append(series, Local.readings(1));
+    assertThat(Local.scanned(backend, series)).isEqualTo(Local.readings(1));
   }
 
   @Test
   void aReadThatIsUnderWayIsUnavailable() throws Exception {
-    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
-      Series series = Local.defined(backend);
-      wire.next("Query", FaultyWire.hold(arrived, release));
+    wire.next("Query", FaultyWire.hold(arrived, release));
 
-      assertThat(interrupted(() -> backend.series().latest(series)))
-          .isEqualTo(new Ending(ErrorKind.UNAVAILABLE, true));
-    }
+    assertThat(interrupted(() -> backend.series().latest(series)))
+        .isEqualTo(new Ending(ErrorKind.UNAVAILABLE, true));
   }
 
   @Test
   void aThreadThatIsInterruptedAlreadySendsNothing() {
-    try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
-      Series series = Local.defined(backend);
-      Thread.currentThread().interrupt();
-      try {
-        Local.assertKind(
-            ErrorKind.UNAVAILABLE, () -> backend.series().append(series, Local.readings(1)));
-      } finally {
-        assertThat(Thread.interrupted()).isTrue();
-      }
-      assertThat(wire.seen("PutItem")).isEqualTo(1);
+    Thread.currentThread().interrupt();
+    try {
+      Local.assertKind(
+          ErrorKind.UNAVAILABLE, () -> backend.series().append(series, Local.readings(1)));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
     }
+    assertThat(wire.seen("PutItem")).isEqualTo(1);
   }
 
   /** Interrupts a thread once its request arrived, and tells how its call ended. */
