@@ -5,18 +5,22 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.dynamodb.DynamoDbBackend;
+import dev.stowage.dynamodb.DynamoDbConfig;
+import dev.stowage.file.FileBackend;
+import dev.stowage.file.FileConfig;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Opens the store that a URL names. The map from scheme to adapter is written out here: nothing is
- * scanned for, so that a cold start loads one adapter and no more.
+ * Opens the store that a URL names; no other class names an adapter. The map from scheme to adapter
+ * is written out here: nothing is scanned for, so that a cold start loads one adapter and no more.
  */
 public final class Wiring {
 
   private static final Map<String, Adapter> ADAPTERS =
-      Map.of("dynamodb", new DynamoDbAdapter(), "file", new FileAdapter());
+      Map.of("dynamodb", new DynamoDb(), "file", new LocalFile());
 
   private Wiring() {}
 
@@ -75,5 +79,57 @@ public final class Wiring {
           "there is no such store; known are " + String.join(", ", schemes()));
     }
     return adapter;
+  }
+
+  /** What is needed of an adapter. */
+  private interface Adapter {
+
+    /** Reads the URL and refuses it with INVALID where it is wrong; touches nothing. */
+    void check(StoreUrl url);
+
+    /** Opens the store that is there. */
+    Backend open(StoreUrl url, BackendContext context);
+
+    /** Makes what {@link #open} needs to find. */
+    void initialise(StoreUrl url, BackendContext context);
+  }
+
+  /** {@code dynamodb://TABLE}. */
+  private static final class DynamoDb implements Adapter {
+
+    @Override
+    public void check(StoreUrl url) {
+      DynamoDbConfig.parse(url);
+    }
+
+    @Override
+    public Backend open(StoreUrl url, BackendContext context) {
+      return DynamoDbBackend.open(DynamoDbConfig.parse(url), context);
+    }
+
+    @Override
+    public void initialise(StoreUrl url, BackendContext context) {
+      DynamoDbBackend.initialise(DynamoDbConfig.parse(url), context);
+    }
+  }
+
+  /** {@code file:DIR}. */
+  private static final class LocalFile implements Adapter {
+
+    @Override
+    public void check(StoreUrl url) {
+      FileConfig.parse(url);
+    }
+
+    @Override
+    public Backend open(StoreUrl url, BackendContext context) {
+      return FileBackend.open(FileConfig.parse(url), context);
+    }
+
+    /** Opening makes the directory, so that is all there is to do. */
+    @Override
+    public void initialise(StoreUrl url, BackendContext context) {
+      open(url, context).close();
+    }
   }
 }
