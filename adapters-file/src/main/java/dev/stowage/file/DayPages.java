@@ -90,7 +90,8 @@ final class DayPages {
 
   /** Returns the microseconds that hold about so many of a day's readings, if they are even. */
   private static long partOfDay(DayFiles day, int readings) throws IOException {
-    return Math.max(1, ReadingTime.MICROS_PER_DAY / (day.atMost() / readings + 1));
+    long parts = Math.max(1, (day.atMost() + readings - 1) / readings);
+    return Math.max(1, ReadingTime.MICROS_PER_DAY / parts);
   }
 
   private static TimeRange window(long fromMicros, long toMicros) {

@@ -29,7 +29,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * days or more behind the newest of its series; and when readings were discarded from a sealed day.
  * In the last two cases only if the live slots are at least a quarter of what is sealed already. So
  * readings that arrive in order are sealed after two days, and late ones in any order do not have a
- * day sealed again and again: each sealing is paid for by a quarter as many new slots.
+ * day sealed again and again: each sealing is paid for by a quarter as many new slots. A failure
+ * outside of {@link #seal} is logged and not thrown: nothing that was asked for failed.
  */
 final class Sealer {
 
@@ -68,16 +69,19 @@ final class Sealer {
   }
 
   /**
-   * Seals the days that are worth it, after a new day began. A failure is logged and not thrown:
-   * what was appended is safe where it is, and the next day tries again.
+   * Sees to the older days after a new one began: seals those that are worth it, and has the others
+   * forced, their checkpoint advanced and their spare space given back.
    */
-  void sealSettled() {
+  void rotate() {
     if (!sealing.tryLock()) {
       return;
     }
     try {
-      for (DayFiles files : series.days().headMap(series.newestDay() - DAYS_OPEN, true).values()) {
-        sealLogged(files, () -> isSettled(files));
+      long newest = series.newestDay();
+      for (DayFiles files : series.days().headMap(newest).values()) {
+        if (files.day() > newest - DAYS_OPEN || !sealLogged(files, () -> isSettled(files))) {
+          logged(files, () -> settle(files));
+        }
       }
     } finally {
       sealing.unlock();
@@ -96,7 +100,7 @@ final class Sealer {
   }
 
   /**
-   * Seals days at the end, however little there is to seal. A failure is logged and not thrown.
+   * Seals days at the end, however little there is to seal.
    *
    * @param finished days for which nothing more is expected
    */
@@ -106,14 +110,38 @@ final class Sealer {
     }
   }
 
-  private void sealLogged(DayFiles files, SeriesFiles.Work<Boolean> when) {
+  private boolean sealLogged(DayFiles files, SeriesFiles.Work<Boolean> when) {
+    return logged(
+        files,
+        () -> {
+          boolean due = files.live().isPresent() && series.shared("seal", when);
+          if (due) {
+            seal(files);
+          }
+          return due;
+        });
+  }
+
+  /** What was appended is safe where it is, and the next day, or the next opening, tries again. */
+  private boolean logged(DayFiles files, SeriesFiles.Work<Boolean> work) {
     try {
-      if (files.live().isPresent() && !context.state().isPoisoned() && when.run()) {
-        seal(files);
-      }
+      return !context.state().isPoisoned() && work.run();
     } catch (IOException | StowageException failed) {
       LOG.log(Level.WARNING, "could not seal " + files.sealedPath() + "; will try again", failed);
+      return false;
     }
+  }
+
+  private boolean settle(DayFiles files) throws IOException {
+    return series.shared(
+        "seal",
+        () -> {
+          Optional<LiveFile> live = files.live();
+          if (live.isPresent()) {
+            live.get().settle();
+          }
+          return live.isPresent();
+        });
   }
 
   private static boolean isSettled(DayFiles files) throws IOException {

@@ -117,7 +117,7 @@ final class SeriesFiles {
   void append(Readings readings) throws IOException {
     boolean begun = shared("append", () -> appendToDays(readings.byUtcDay()));
     if (begun) {
-      sealer.sealSettled();
+      sealer.rotate();
     }
   }
 

@@ -114,9 +114,10 @@ final class SeriesLoading {
     dropped.add(found);
     LOG.log(
         Level.WARNING,
-        "{0}: a crash left {1} slots half-written from offset {2} on; they were dropped",
-        found.file(),
-        found.slots(),
-        found.offset());
+        found.file()
+            + ": slots that a crash left half-written were dropped: "
+            + found.slots()
+            + ", the first at offset "
+            + found.offset());
   }
 }

@@ -1,6 +1,9 @@
 package dev.stowage.file;
 
+import java.util.List;
+import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -12,6 +15,22 @@ final class QuietLog implements BeforeAllCallback, AfterAllCallback {
 
   private final Logger logger = Logger.getLogger("dev.stowage.file");
   private @Nullable Level before;
+
+  /** Returns a handler that keeps what is logged. */
+  static Handler collecting(List<LogRecord> records) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        records.add(record);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {

@@ -11,14 +11,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.TimeRange;
 import dev.stowage.file.RecoveryReport.Damaged;
 import dev.stowage.file.RecoveryReport.Dropped;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +215,62 @@ class RecoveryTest {
     assertThatExceptionOfType(StowageException.class)
         .isThrownBy(() -> open(ROOT, Durability.GROUP, disk.afterKill()))
         .withMessageContaining("it defines temp-1, but its directory is that of temp-2");
+  }
+
+  @Test
+  void movesTheCheckpointEveryFourMebibytes() throws IOException {
+    FileBackend store = open(ROOT, Durability.OS, disk);
+    store.series().define(SERIES);
+    int slots = 4 * 1024 * 1024 / 16;
+    store.series().append(SERIES, crowd(0, slots - 1));
+    assertThat(open(ROOT, Durability.OS, disk.afterKill()).recovery().isClean()).isTrue();
+    assertThat(checkpoint()).isZero();
+    store.series().append(SERIES, crowd(slots - 1, 1));
+    assertThat(checkpoint()).isEqualTo(slots);
+  }
+
+  @Test
+  void movesTheCheckpointWhenTheNextDayBegins() throws IOException {
+    FileBackend store = filled();
+    assertThat(checkpoint()).isZero();
+    store.series().append(SERIES, readings(NOON.plusSeconds(86_400), 1, 1));
+    assertThat(checkpoint()).isEqualTo(10);
+    assertThat(disk.bytes(LIVE)).hasSize(64 + 10 * 16);
+  }
+
+  @Test
+  void logsWhatItDroppedAsAWarning() throws IOException {
+    crashed();
+    damage(LIVE, 64 + 4 * 16 + 3);
+    List<LogRecord> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.stowage.file");
+    Handler handler = QuietLog.collecting(logged);
+    logger.addHandler(handler);
+    logger.setLevel(Level.WARNING);
+    try {
+      open(ROOT, Durability.GROUP, disk).close();
+    } finally {
+      logger.removeHandler(handler);
+      logger.setLevel(Level.OFF);
+    }
+    assertThat(logged).hasSize(1);
+    assertThat(new SimpleFormatter().formatMessage(logged.get(0)))
+        .isEqualTo(
+            LIVE
+                + ": slots that a crash left half-written were dropped: 1, the first at offset 128");
+  }
+
+  private long checkpoint() throws IOException {
+    ByteBuffer header = ByteBuffer.wrap(disk.bytes(LIVE));
+    return Math.max(header.getLong(40), header.getLong(52));
+  }
+
+  private static Readings crowd(int from, int count) {
+    ReadingsBuilder builder = Readings.builder(SERIES.layout());
+    for (int i = from; i < from + count; i++) {
+      builder.addRaw(NOON.toEpochMilli() + i, 1, 1, 1, 1, 0, 1, 1);
+    }
+    return builder.build();
   }
 
   /** Ten readings as a kill leaves them: none of them is below a checkpoint. */
