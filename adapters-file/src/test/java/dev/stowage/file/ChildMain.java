@@ -3,6 +3,7 @@ package dev.stowage.file;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,9 +27,7 @@ final class ChildMain {
       if (args[0].equals("append")) {
         append(store, Integer.parseInt(args[3]), out);
       }
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (StowageException refused) {
       out.println(refused.getMessage());
     }

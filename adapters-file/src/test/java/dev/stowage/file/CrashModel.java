@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class CrashModel {
   static final String NOTHING = "nothing";
 
   /** The readings of each defined series: record bytes by time. */
-  private final Map<String, TreeMap<Long, String>> acknowledged = new HashMap<>();
+  private final Map<String, SortedMap<Long, String>> acknowledged = new HashMap<>();
 
   /** The series that the call under way defines or drops, if it does. */
   private @Nullable String namedUnderWay;
@@ -60,7 +61,7 @@ final class CrashModel {
     return new TreeSet<>(acknowledged.keySet());
   }
 
-  TreeMap<Long, String> readings(String series) {
+  SortedMap<Long, String> readings(String series) {
     return new TreeMap<>(acknowledged.getOrDefault(series, new TreeMap<>()));
   }
 
@@ -91,7 +92,7 @@ final class CrashModel {
   }
 
   /** The call under way returned: the store holds what it should. */
-  void acknowledge(Map<String, TreeMap<Long, String>> now) {
+  void acknowledge(Map<String, SortedMap<Long, String>> now) {
     acknowledged.clear();
     now.forEach((name, readings) -> acknowledged.put(name, new TreeMap<>(readings)));
     ever.keySet().retainAll(acknowledged.keySet());
@@ -99,15 +100,15 @@ final class CrashModel {
     underWay.clear();
   }
 
-  Map<String, TreeMap<Long, String>> snapshot() {
-    Map<String, TreeMap<Long, String>> copy = new HashMap<>();
+  Map<String, SortedMap<Long, String>> snapshot() {
+    Map<String, SortedMap<Long, String>> copy = new HashMap<>();
     acknowledged.forEach((name, readings) -> copy.put(name, new TreeMap<>(readings)));
     return copy;
   }
 
   /** Checks a store that was opened after a crash; returns what it holds. */
-  Map<String, TreeMap<Long, String>> check(FileBackend store, Iterable<String> names) {
-    Map<String, TreeMap<Long, String>> seen = new HashMap<>();
+  Map<String, SortedMap<Long, String>> check(FileBackend store, Iterable<String> names) {
+    Map<String, SortedMap<Long, String>> seen = new HashMap<>();
     for (String name : names) {
       Optional<Series> found = store.series().find(name);
       if (!name.equals(namedUnderWay)) {
@@ -116,7 +117,7 @@ final class CrashModel {
             .isEqualTo(acknowledged.containsKey(name));
       }
       if (found.isPresent()) {
-        TreeMap<Long, String> readings = read(store, found.get());
+        SortedMap<Long, String> readings = read(store, found.get());
         seen.put(name, readings);
         checkReadings(name, readings);
       }
@@ -124,7 +125,7 @@ final class CrashModel {
     return seen;
   }
 
-  private void checkReadings(String name, TreeMap<Long, String> seen) {
+  private void checkReadings(String name, SortedMap<Long, String> seen) {
     Map<Long, String> before = acknowledged.getOrDefault(name, new TreeMap<>());
     Set<Long> times = new TreeSet<>(seen.keySet());
     times.addAll(before.keySet());
@@ -144,8 +145,8 @@ final class CrashModel {
     }
   }
 
-  static TreeMap<Long, String> read(FileBackend store, Series series) {
-    TreeMap<Long, String> readings = new TreeMap<>();
+  static SortedMap<Long, String> read(FileBackend store, Series series) {
+    SortedMap<Long, String> readings = new TreeMap<>();
     for (Readings page : store.series().scan(series, TimeRange.ALL)) {
       for (int i = 0; i < page.size(); i++) {
         readings.put(page.micros(i), hex(page, i));

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -70,7 +71,7 @@ final class CrashWorkload {
   private void define(String name) {
     model.beginNaming(name);
     store.series().define(CrashModel.series(name));
-    Map<String, TreeMap<Long, String>> now = model.snapshot();
+    Map<String, SortedMap<Long, String>> now = model.snapshot();
     now.put(name, new TreeMap<>());
     model.acknowledge(now);
   }
@@ -78,7 +79,7 @@ final class CrashWorkload {
   private void drop(String name) {
     model.beginNaming(name);
     store.series().drop(CrashModel.series(name));
-    Map<String, TreeMap<Long, String>> now = model.snapshot();
+    Map<String, SortedMap<Long, String>> now = model.snapshot();
     now.remove(name);
     model.acknowledge(now);
   }
@@ -87,7 +88,7 @@ final class CrashWorkload {
     Readings batch = batch(name);
     model.beginAppend(name, batch);
     store.series().append(CrashModel.series(name), batch);
-    Map<String, TreeMap<Long, String>> now = model.snapshot();
+    Map<String, SortedMap<Long, String>> now = model.snapshot();
     for (int i = 0; i < batch.size(); i++) {
       now.computeIfAbsent(name, n -> new TreeMap<>())
           .put(batch.micros(i), CrashModel.hex(batch, i));
@@ -96,7 +97,7 @@ final class CrashWorkload {
   }
 
   private void discard(String name) {
-    TreeMap<Long, String> present = model.readings(name);
+    SortedMap<Long, String> present = model.readings(name);
     ReadingsBuilder batch = Readings.builder(CrashModel.LAYOUT);
     int every = 1 + random.nextInt(4);
     present.forEach(
@@ -110,7 +111,7 @@ final class CrashWorkload {
     Readings chosen = batch.build();
     model.beginDiscard(name, chosen);
     store.discards().discard(CrashModel.series(name), chosen);
-    Map<String, TreeMap<Long, String>> now = model.snapshot();
+    Map<String, SortedMap<Long, String>> now = model.snapshot();
     for (int i = 0; i < chosen.size(); i++) {
       now.computeIfAbsent(name, n -> new TreeMap<>())
           .remove(chosen.micros(i), CrashModel.hex(chosen, i));
@@ -119,7 +120,7 @@ final class CrashWorkload {
   }
 
   private void seal(String name) {
-    TreeMap<Long, String> present = model.readings(name);
+    SortedMap<Long, String> present = model.readings(name);
     if (!present.isEmpty()) {
       store.seal(CrashModel.series(name), ReadingTime.utcDay(present.firstKey()));
     }

@@ -230,7 +230,7 @@ class FileBackendTest {
             () -> store.series().list(Page.FIRST),
             () -> store.series().append(SERIES, readings(NOON, 1, 1)),
             () -> store.series().scan(SERIES, TimeRange.ALL),
-            scan::hasNext,
+            scan::next,
             () -> store.series().latest(SERIES),
             () -> store.series().drop(SERIES),
             () -> store.discards().discard(SERIES, readings(NOON, 1, 1)),

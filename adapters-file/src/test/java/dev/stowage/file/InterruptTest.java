@@ -61,7 +61,7 @@ class InterruptTest {
       writers.forEach(Thread::start);
       for (int turn = 0; writers.stream().anyMatch(Thread::isAlive); turn++) {
         writers.get(turn % WRITERS).interrupt();
-        Thread.yield();
+        Thread.onSpinWait();
       }
       for (Thread writer : writers) {
         writer.join();

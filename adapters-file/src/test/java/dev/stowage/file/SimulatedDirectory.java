@@ -93,7 +93,7 @@ final class SimulatedDirectory {
     apply(seen, change);
   }
 
-  private static void apply(TreeMap<String, Node> names, Change change) {
+  private static void apply(Map<String, Node> names, Change change) {
     if (change.removed() != null) {
       names.remove(change.removed());
     }

@@ -10,8 +10,19 @@ import java.util.Random;
  */
 final class SimulatedFile {
 
-  /** A write, or with no bytes a truncation to a length. */
-  private record Change(long at, byte[] bytes, boolean truncation) {}
+  /** A write, or a truncation to {@code at}. */
+  private static final class Change {
+
+    private final long at;
+    private final byte[] bytes;
+    private final boolean truncation;
+
+    Change(long at, byte[] bytes, boolean truncation) {
+      this.at = at;
+      this.bytes = bytes;
+      this.truncation = truncation;
+    }
+  }
 
   private static final int SECTOR = 512;
 
@@ -51,7 +62,7 @@ final class SimulatedFile {
     for (Change change : pending) {
       switch (random.nextInt(4)) {
         case 0 -> {}
-        case 1 -> left = change.truncation() ? left : applied(left, torn(change, left, random));
+        case 1 -> left = change.truncation ? left : applied(left, torn(change, left, random));
         default -> left = applied(left, change);
       }
     }
@@ -60,29 +71,29 @@ final class SimulatedFile {
 
   /** Part of a write, from a byte or a sector to another; sometimes the file grew all the same. */
   private static Change torn(Change change, byte[] before, Random random) {
-    byte[] bytes = new byte[change.bytes().length];
+    byte[] bytes = new byte[change.bytes.length];
     for (int i = 0; i < bytes.length; i++) {
-      long at = change.at() + i;
+      long at = change.at + i;
       bytes[i] = at < before.length ? before[(int) at] : 0;
     }
     int unit = random.nextBoolean() ? 1 : SECTOR;
     int from = random.nextBoolean() ? 0 : random.nextInt(bytes.length + 1) / unit * unit;
     int to = random.nextBoolean() ? bytes.length : random.nextInt(bytes.length + 1) / unit * unit;
     if (from < to) {
-      System.arraycopy(change.bytes(), from, bytes, from, to - from);
+      System.arraycopy(change.bytes, from, bytes, from, to - from);
     }
     boolean grows = random.nextBoolean();
     int length = grows ? bytes.length : Math.max(0, Math.min(bytes.length, Math.max(from, to)));
-    return new Change(change.at(), Arrays.copyOf(bytes, length), false);
+    return new Change(change.at, Arrays.copyOf(bytes, length), false);
   }
 
   private static byte[] applied(byte[] content, Change change) {
-    if (change.truncation()) {
-      return Arrays.copyOf(content, (int) Math.min(content.length, change.at()));
+    if (change.truncation) {
+      return Arrays.copyOf(content, (int) Math.min(content.length, change.at));
     }
-    int end = Math.toIntExact(change.at() + change.bytes().length);
+    int end = Math.toIntExact(change.at + change.bytes.length);
     byte[] result = Arrays.copyOf(content, Math.max(content.length, end));
-    System.arraycopy(change.bytes(), 0, result, (int) change.at(), change.bytes().length);
+    System.arraycopy(change.bytes, 0, result, (int) change.at, change.bytes.length);
     return result;
   }
 }
