@@ -7,11 +7,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets a run end in order when the process is told to end (from the keyboard, or by kill): the run
  * is asked to stop, removes what it made, and only then does the process end. A run that does not
- * stop within seconds has its engines and directories taken away.
+ * stop, because it waits for a store, has its engines and directories taken away, which ends the
+ * wait.
  */
 final class StopSignal {
 
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 3;
+  private static final long LAST_PATIENCE_SECONDS = 7;
 
   private final Scratch scratch;
   private final Console console;
@@ -32,11 +34,6 @@ final class StopSignal {
 
   /** Stops listening; called when what the run made has been removed. */
   void end() {
-    if (scratch.stopping()) {
-      console.err().println();
-      console.note("stopped; what was made for the run has been removed");
-      console.err().flush();
-    }
     finished.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -50,9 +47,13 @@ final class StopSignal {
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         scratch.close();
+        finished.await(LAST_PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException hurried) {
       scratch.close();
     }
+    console.err().println();
+    console.note("stopped; what was made for the run has been removed");
+    console.err().flush();
   }
 }

@@ -1,0 +1,49 @@
+package dev.stowage.bench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ScratchTest {
+
+  @Test
+  void removesItsDirectoriesWithWhatIsInThem() throws IOException {
+    Path one;
+    Path other;
+    try (Scratch scratch = new Scratch()) {
+      one = scratch.directory();
+      other = scratch.directory();
+      Files.createDirectories(one.resolve("a/b"));
+      Files.writeString(one.resolve("a/b/c"), "x");
+      scratch.remove(one);
+      assertThat(one).doesNotExist();
+      assertThat(other).isDirectory();
+    }
+    assertThat(other).doesNotExist();
+  }
+
+  @Test
+  void closingTwiceAndAfterSomebodyElseCleanedUpIsFine() throws IOException {
+    Scratch scratch = new Scratch();
+    Path made = scratch.directory();
+    Files.delete(made);
+    scratch.close();
+    scratch.close();
+    assertThat(made).doesNotExist();
+  }
+
+  @Test
+  void makesNothingMoreAfterItWasAskedToStop() {
+    try (Scratch scratch = new Scratch()) {
+      assertThat(scratch.stopping()).isFalse();
+      scratch.stop();
+      assertThat(scratch.stopping()).isTrue();
+      assertThatThrownBy(scratch::directory).isInstanceOf(Scratch.Stopped.class);
+      assertThatThrownBy(scratch::dynamoDb).isInstanceOf(Scratch.Stopped.class);
+    }
+  }
+}

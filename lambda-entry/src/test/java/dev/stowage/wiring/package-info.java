@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.wiring;
+
+import org.jspecify.annotations.NullMarked;
