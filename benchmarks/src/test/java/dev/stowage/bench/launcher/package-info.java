@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.launcher;
+
+import org.jspecify.annotations.NullMarked;
