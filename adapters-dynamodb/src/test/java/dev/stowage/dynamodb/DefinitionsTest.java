@@ -156,7 +156,7 @@ class DefinitionsTest {
       assertThat(blocks.series().find(series.name())).contains(series);
       assertThat(listed(blocks)).containsExactly(series);
       blocks.series().drop(series);
-      assertThat(items.series().find(series.name())).isEmpty();
+      assertThat(listed(items)).isEmpty();
     }
   }
 
