@@ -90,6 +90,14 @@ interface Disk {
   Optional<Entry> stat(Path path) throws IOException;
 
   /**
+   * Returns the unit in which the file system gives out space.
+   *
+   * @param path a file or directory on it
+   * @return bytes, such as 4096
+   */
+  long blockBytes(Path path) throws IOException;
+
+  /**
    * Takes a lock that other processes respect and that ends with the process at the latest.
    *
    * @param file the lock file; made when absent

@@ -136,7 +136,7 @@ public final class FileBackend implements OffersDiscard {
    * Measures the store. Reads every live day whole and the sealed days beside one.
    *
    * @return records, logical and encoded bytes as counted; physical bytes, and billed bytes with
-   *     them, by the rule of {@code du} on a file system with blocks of 4 KiB
+   *     them, by the rule of {@code du}: every file and directory in whole blocks
    */
   @Override
   public Footprint footprint() {

@@ -12,21 +12,22 @@ import java.util.Optional;
  *
  * <p>The JDK does not tell how many blocks a file has. But every file here is written from one end
  * to the other, preallocation included, so none has holes, and {@code du} of a file is its length
- * in whole blocks of 4 KiB; a directory counts with the length that the file system gives. That is
- * a rule and not a count, so physical bytes are marked modelled. It leaves out what a file system
- * adds for a file in more than four pieces (ext4: a block), and what one saves by compression.
+ * in whole blocks of its file system; a directory counts with the length that the file system
+ * gives. That is a rule and not a count, so physical bytes are marked modelled. It leaves out what
+ * a file system adds for a file in more than four pieces (ext4: a block), and what one saves by
+ * compression.
  */
 final class FileFootprint {
 
-  private static final long BLOCK = 4096;
-
   private final Disk disk;
+  private final long blockBytes;
   private long records;
   private long logicalBits;
   private long encoded;
 
-  private FileFootprint(Disk disk) {
+  private FileFootprint(Disk disk, long blockBytes) {
     this.disk = disk;
+    this.blockBytes = blockBytes;
   }
 
   /**
@@ -38,7 +39,7 @@ final class FileFootprint {
    */
   static Footprint measure(Disk disk, Path root, Collection<SeriesFiles> series)
       throws IOException {
-    FileFootprint sum = new FileFootprint(disk);
+    FileFootprint sum = new FileFootprint(disk, disk.blockBytes(root));
     for (SeriesFiles files : series) {
       files.shared("footprint", () -> sum.add(files));
     }
@@ -71,7 +72,7 @@ final class FileFootprint {
     if (entry.isEmpty()) {
       return 0;
     }
-    long sum = (entry.get().bytes() + BLOCK - 1) / BLOCK * BLOCK;
+    long sum = (entry.get().bytes() + blockBytes - 1) / blockBytes * blockBytes;
     if (entry.get().directory()) {
       for (Disk.Entry inside : disk.list(path)) {
         sum += used(inside.path());

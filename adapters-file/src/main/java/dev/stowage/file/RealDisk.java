@@ -122,6 +122,11 @@ final class RealDisk implements Disk {
   }
 
   @Override
+  public long blockBytes(Path path) throws IOException {
+    return Files.getFileStore(path).getBlockSize();
+  }
+
+  @Override
   public Lock lock(Path file, String holder) throws IOException {
     return ProcessLock.take(file, holder);
   }

@@ -2,22 +2,38 @@ package dev.stowage.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** A file of the {@link RealDisk}. One position, so one call at a time; forces run beside them. */
+/**
+ * A file of the {@link RealDisk}. One position, so one read or write at a time; forces run beside
+ * them.
+ *
+ * <p>It is forced through a second descriptor, an {@link AsynchronousFileChannel}: that one, too,
+ * is deaf to interrupts, and unlike {@code FileDescriptor.sync} it spares the journal a new time of
+ * modification on Linux and reaches through the drive's cache on macOS.
+ */
 final class RealFile implements DiskFile {
 
   private final RandomAccessFile file;
+  private final AsynchronousFileChannel forcing;
 
-  private RealFile(RandomAccessFile file) {
+  private RealFile(RandomAccessFile file, AsynchronousFileChannel forcing) {
     this.file = file;
+    this.forcing = forcing;
   }
 
   static RealFile open(Path path) throws IOException {
     requireFile(path);
-    return new RealFile(new RandomAccessFile(path.toFile(), "rw"));
+    return openBoth(path);
+  }
+
+  static RealFile create(Path path) throws IOException {
+    Files.deleteIfExists(path);
+    return openBoth(path);
   }
 
   /** Says clearly what a {@link RandomAccessFile} says in the words of the system. */
@@ -27,11 +43,10 @@ final class RealFile implements DiskFile {
     }
   }
 
-  static RealFile create(Path path) throws IOException {
+  private static RealFile openBoth(Path path) throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
-      file.setLength(0);
-      return new RealFile(file);
+      return new RealFile(file, AsynchronousFileChannel.open(path, StandardOpenOption.WRITE));
     } catch (IOException failed) {
       try (file) {
         throw failed;
@@ -61,14 +76,15 @@ final class RealFile implements DiskFile {
     file.setLength(length);
   }
 
-  /** Not synchronized: readings go on being written while the disk works. */
   @Override
   public void force() throws IOException {
-    file.getFD().sync();
+    forcing.force(false);
   }
 
   @Override
   public synchronized void close() throws IOException {
-    file.close();
+    try (file) {
+      forcing.close();
+    }
   }
 }

@@ -50,7 +50,7 @@
  * <p>No request is billed. An append writes once, and in {@code group} forces once; a discard of
  * readings writes one slot for each. A sealing reads the day and writes it anew. The standing
  * charge is the electricity of a box of 5 W. Physical bytes follow the rule of {@code du} on ext4:
- * each file in whole blocks of 4 KiB.
+ * every file and directory in whole blocks.
  *
  * <h2>Errors</h2>
  *

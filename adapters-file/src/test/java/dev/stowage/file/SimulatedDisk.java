@@ -158,6 +158,11 @@ final class SimulatedDisk implements Disk {
   }
 
   @Override
+  public long blockBytes(Path path) {
+    return 4096;
+  }
+
+  @Override
   public synchronized Lock lock(Path path, String holder) throws IOException {
     if (locked) {
       return new Lock.Held("the simulation");
