@@ -13,12 +13,12 @@ final class Notes {
   /** Returns the closing lines of the text report. */
   static String of(Report report) {
     return flips(report)
-        + "\nrun: load + read. month: load and read scaled to "
+        + "run: load + read. month: load and read scaled to "
         + BillingMonth.DAYS
         + " days + average storage of the first month + idle\n"
         + "charges and minimums. million readings: load alone. init and verify are in no sum. Free"
         + " tier off.\n"
-        + "*: modelled by AWS's published rule, not counted. Dollars are modelled: quantity x price."
+        + "*: computed by a documented rule, not counted. Dollars are modelled: quantity x price."
         + " Time is not compared.\n"
         + "at risk: readings that wait outside the store because of the batch, and for how long.\n";
   }
@@ -34,7 +34,7 @@ final class Notes {
           + report.ranked().get(0).result().line().text()
           + " is the cheapest at every rate from "
           + range
-          + " readings a day.\n";
+          + " readings a day.\n\n";
     }
     StringBuilder text = new StringBuilder("By the month, from " + range + " readings a day:\n");
     for (Flip flip : report.flips()) {
@@ -46,7 +46,7 @@ final class Notes {
               flip.to(),
               flip.from()));
     }
-    return text.toString();
+    return text.append('\n').toString();
   }
 
   /** Returns the books that prices were taken from, with their dates. */

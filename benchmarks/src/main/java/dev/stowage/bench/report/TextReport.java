@@ -36,7 +36,6 @@ public final class TextReport {
         + "\nCost, in dollars\n\n"
         + cost(report)
         + differences(report)
-        + "\nUsed by phase, and charged in the first month whatever is used\n\n"
         + UsageTable.of(report)
         + '\n'
         + Notes.of(report);

@@ -15,8 +15,11 @@ final class UsageTable {
 
   private UsageTable() {}
 
-  /** Writes the table, the cheapest line first. */
+  /** Writes the table with its heading, the cheapest line first; nothing where nothing is charged. */
   static String of(Report report) {
+    if (report.lines().stream().allMatch(line -> charged(line.costs()).isEmpty())) {
+      return "";
+    }
     TextTable table =
         new TextTable("line", "part", "usage type", ">quantity", "unit", ">usd", "basis");
     for (ReportLine line : report.ranked()) {
@@ -33,7 +36,7 @@ final class UsageTable {
         name = "";
       }
     }
-    return table.text();
+    return "\nUsed by phase, and charged in the first month whatever is used\n\n" + table.text();
   }
 
   private static List<BillLine> charged(Costs costs) {

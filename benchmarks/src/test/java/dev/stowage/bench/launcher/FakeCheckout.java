@@ -90,8 +90,7 @@ final class FakeCheckout {
   /** Makes a file look as if it had been changed after the last build. */
   void change(String file) throws IOException {
     FileTime built = Files.getLastModifiedTime(root.resolve("target/launcher/stamp"));
-    Files.setLastModifiedTime(
-        root.resolve(file), FileTime.from(built.toInstant().plusSeconds(1)));
+    Files.setLastModifiedTime(root.resolve(file), FileTime.from(built.toInstant().plusSeconds(1)));
   }
 
   /** Returns how many builds there were. */

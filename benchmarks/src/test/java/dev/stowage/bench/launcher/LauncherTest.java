@@ -158,8 +158,7 @@ class LauncherTest {
   @Test
   void passesOptionsOnToTheJvm() throws Exception {
     Run run =
-        checkout.run(
-            checkout.launcher(), Map.of("STOWAGE_JAVA_OPTS", "-Xmx4g -Dx=y"), "compare");
+        checkout.run(checkout.launcher(), Map.of("STOWAGE_JAVA_OPTS", "-Xmx4g -Dx=y"), "compare");
     assertThat(run.out()).contains("argument -Xmx4g\nargument -Dx=y\n");
   }
 
