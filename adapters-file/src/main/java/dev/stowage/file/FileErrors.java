@@ -39,37 +39,37 @@ final class FileErrors {
             ? known.getFile()
             : path;
     if (isFull(failure)) {
-      return error(
-          ErrorKind.UNAVAILABLE,
-          operation,
-          key,
-          "no space left on the disk of " + path + "; free some and repeat",
-          failure);
+      return new StowageException(
+              ErrorKind.UNAVAILABLE,
+              operation,
+              key,
+              "no space left on the disk of " + path + "; free some and repeat")
+          .causedBy(failure);
     }
     if (failure instanceof AccessDeniedException || FORBIDDEN.stream().anyMatch(said::contains)) {
-      return error(
-          ErrorKind.MISCONFIGURED,
-          operation,
-          key,
-          file + " cannot be read and written by this user; correct its permissions",
-          failure);
+      return new StowageException(
+              ErrorKind.MISCONFIGURED,
+              operation,
+              key,
+              file + " cannot be read and written by this user; correct its permissions")
+          .causedBy(failure);
     }
     if (failure instanceof NoSuchFileException
         || failure instanceof EOFException
         || (failure instanceof FileNotFoundException && said.contains("no such file"))) {
-      return error(
-          ErrorKind.CORRUPT,
-          operation,
-          key,
-          file + " is gone or shorter than it was; restore it from a copy",
-          failure);
+      return new StowageException(
+              ErrorKind.CORRUPT,
+              operation,
+              key,
+              file + " is gone or shorter than it was; restore it from a copy")
+          .causedBy(failure);
     }
-    return error(
-        ErrorKind.UNAVAILABLE,
-        operation,
-        key,
-        file + " cannot be read or written: " + failure.getMessage(),
-        failure);
+    return new StowageException(
+            ErrorKind.UNAVAILABLE,
+            operation,
+            key,
+            file + " cannot be read or written: " + failure.getMessage())
+        .causedBy(failure);
   }
 
   /** Tells whether a failure is that of a full disk. */
@@ -82,10 +82,5 @@ final class FileErrors {
   static StowageException corrupt(Path path, long offset, String what) {
     return new StowageException(
         ErrorKind.CORRUPT, "read", path.toString(), "at offset " + offset + ": " + what);
-  }
-
-  private static StowageException error(
-      ErrorKind kind, String operation, String key, String what, IOException cause) {
-    return new StowageException(kind, operation, key, what).causedBy(cause);
   }
 }
