@@ -15,7 +15,9 @@ final class UsageTable {
 
   private UsageTable() {}
 
-  /** Writes the table with its heading, the cheapest line first; nothing where nothing is charged. */
+  /**
+   * Writes the table with its heading, the cheapest line first; nothing where nothing is charged.
+   */
   static String of(Report report) {
     if (report.lines().stream().allMatch(line -> charged(line.costs()).isEmpty())) {
       return "";
