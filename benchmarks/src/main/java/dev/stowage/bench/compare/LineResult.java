@@ -1,10 +1,12 @@
 package dev.stowage.bench.compare;
 
 import dev.stowage.bench.workload.AtRisk;
+import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Tariff;
 import dev.stowage.core.cost.Usage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a line's run came to, before any price.
@@ -19,10 +21,13 @@ public record LineResult(StoreLine line, String engine, Measured measured) {
    * What was counted.
    *
    * @param kept what the store keeps
+   * @param atRest the bytes on its disk once it was closed and opened again; null where the disk
+   *     cannot be seen
    * @param verification what reading back has shown
    * @param usage what would be billed, by phase
    */
-  public record Measured(Kept kept, Verification verification, List<Usage> usage) {
+  public record Measured(
+      Kept kept, @Nullable Amount atRest, Verification verification, List<Usage> usage) {
 
     /** Copies the list. */
     public Measured {

@@ -5,6 +5,7 @@ import dev.stowage.bench.workload.HandOver;
 import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
+import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Phase;
@@ -13,6 +14,7 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One store taken through the workload: set up, load, ask, read back and compare, measure. What
@@ -26,6 +28,7 @@ final class LineRun {
   private final Scratch scratch;
   private final Meter meter = new Meter();
   private final BackendContext context = standingStill(meter);
+  private @Nullable Footprint before;
 
   LineRun(StoreLine line, Place place, Comparison.Plan plan, Scratch scratch) {
     this.line = line;
@@ -49,9 +52,12 @@ final class LineRun {
     LineResult.Kept kept = write(progress);
     try (OffersSeries backend = place.open(context)) {
       Verification verification = verify(backend.series(), progress);
+      Amount atRest = kept.footprint().physicalBytes() == null ? null : atRest(backend);
       LineResult result =
           new LineResult(
-              line, place.engine(), new LineResult.Measured(kept, verification, meter.usage()));
+              line,
+              place.engine(),
+              new LineResult.Measured(kept, atRest, verification, meter.usage()));
       progress.end(result);
       return result;
     }
@@ -60,14 +66,12 @@ final class LineRun {
   private LineResult.Kept write(Progress progress) {
     try (OffersSeries backend = place.open(context)) {
       refuseTaken(backend.series());
-      Footprint before = place.given() ? footprint(backend) : null;
+      before = place.given() ? footprint(backend) : null;
       meter.enter(Phase.INIT);
       plan.workload().series().forEach(backend.series()::define);
       AtRisk atRisk = load(backend.series(), progress);
       ask(backend.series(), progress);
-      Footprint after = footprint(backend);
-      return new LineResult.Kept(
-          before == null ? after : Footprints.difference(after, before), atRisk, backend.tariff());
+      return new LineResult.Kept(added(backend), atRisk, backend.tariff());
     }
   }
 
@@ -125,6 +129,16 @@ final class LineRun {
               progress.advance(Phase.VERIFY, compared, total);
             })
         .verify();
+  }
+
+  /** A store may have repacked what it holds when it was closed. */
+  private @Nullable Amount atRest(OffersSeries backend) {
+    return added(backend).physicalBytes();
+  }
+
+  private Footprint added(OffersSeries backend) {
+    Footprint after = footprint(backend);
+    return before == null ? after : Footprints.difference(after, before);
   }
 
   private Footprint footprint(OffersSeries backend) {

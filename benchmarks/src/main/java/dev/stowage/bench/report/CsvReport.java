@@ -6,6 +6,7 @@ import dev.stowage.core.cost.Footprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A report for spreadsheets: one row a line, the fields named as in the JSON. */
 public final class CsvReport {
@@ -20,6 +21,7 @@ public final class CsvReport {
     "logicalBytes",
     "encodedBytes",
     "physicalBytes",
+    "atRestBytes",
     "billedBytes",
     "overhead",
     "atRiskReadings",
@@ -70,11 +72,15 @@ public final class CsvReport {
 
   private static void bytes(ReportLine line, List<String> row) {
     Footprint footprint = line.result().footprint();
-    Amount physical = footprint.physicalBytes();
     row.add(Long.toString(line.logicalBytes()));
     row.add(Long.toString(footprint.encodedBytes().value()));
-    row.add(physical == null ? "" : Long.toString(physical.value()));
+    row.add(seen(footprint.physicalBytes()));
+    row.add(seen(line.result().measured().atRest()));
     row.add(Long.toString(footprint.billedBytes().value()));
     row.add(String.format(Locale.ROOT, "%.4f", line.overhead()));
+  }
+
+  private static String seen(@Nullable Amount amount) {
+    return amount == null ? "" : Long.toString(amount.value());
   }
 }

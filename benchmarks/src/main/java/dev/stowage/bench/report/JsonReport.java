@@ -11,6 +11,7 @@ import dev.stowage.core.cost.PriceBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report for programs. Bytes and counts are numbers; dollars and quantities are strings, so that
@@ -94,12 +95,16 @@ public final class JsonReport {
 
   private static void bytes(ReportLine line, Map<String, Object> json) {
     Footprint footprint = line.result().footprint();
-    Amount physical = footprint.physicalBytes();
     json.put("logicalBytes", line.logicalBytes());
     json.put("encodedBytes", footprint.encodedBytes().value());
-    json.put("physicalBytes", physical == null ? null : physical.value());
+    json.put("physicalBytes", seen(footprint.physicalBytes()));
+    json.put("atRestBytes", seen(line.result().measured().atRest()));
     json.put("billedBytes", footprint.billedBytes().value());
     json.put("overhead", Math.round(line.overhead() * 10_000) / 10_000.0);
+  }
+
+  private static @Nullable Long seen(@Nullable Amount amount) {
+    return amount == null ? null : amount.value();
   }
 
   private static Map<String, Object> used(BillLine line) {

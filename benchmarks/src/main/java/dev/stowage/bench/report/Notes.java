@@ -18,6 +18,8 @@ final class Notes {
         + " days + average storage of the first month + idle\n"
         + "charges and minimums. million readings: load alone. init and verify are in no sum. Free"
         + " tier off.\n"
+        + "encoded: what is handed to the store; physical: what it keeps on its disk after the load;"
+        + " at rest: once closed.\n"
         + "*: computed by a documented rule, not counted. Dollars are modelled: quantity x price."
         + " Time is not compared.\n"
         + "at risk: readings that wait outside the store because of the batch, and for how long.\n";

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report for readers: what each line keeps, what it costs, and where every number comes from. The
@@ -64,24 +65,23 @@ public final class TextReport {
             ">rank",
             "line",
             "engine",
-            ">readings",
-            "verified",
+            ">verified",
             ">encoded",
             ">physical",
+            ">at rest",
             ">billed",
             ">overhead");
     for (ReportLine line : report.ranked()) {
       LineResult result = line.result();
       Footprint footprint = result.footprint();
-      Amount physical = footprint.physicalBytes();
       table.row(
           Integer.toString(line.rank()),
           result.line().text(),
           result.engine(),
-          Numbers.grouped(result.verification().readings()),
-          result.verification().passed() ? "yes" : "NO",
+          result.verification().passed() ? Numbers.grouped(result.verification().readings()) : "NO",
           shown(footprint.encodedBytes()),
-          physical == null ? "not seen" : shown(physical),
+          shown(footprint.physicalBytes()),
+          shown(result.measured().atRest()),
           shown(footprint.billedBytes()),
           String.format(Locale.ROOT, "%,.2fx", line.overhead()));
     }
@@ -138,7 +138,10 @@ public final class TextReport {
     return units.isEmpty() ? "none" : units;
   }
 
-  private static String shown(Amount amount) {
+  private static String shown(@Nullable Amount amount) {
+    if (amount == null) {
+      return "unseen";
+    }
     return Numbers.grouped(amount.value()) + (amount.basis() == Basis.MEASURED ? "" : "*");
   }
 

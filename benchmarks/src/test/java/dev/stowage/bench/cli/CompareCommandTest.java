@@ -57,6 +57,7 @@ class CompareCommandTest {
         .containsEntry("monthUsd", "0.547500")
         .containsKeys("encodedBytes", "overhead", "usage");
     assertThat(store.get("billedBytes")).isEqualTo(store.get("physicalBytes"));
+    assertThat((Integer) store.get("atRestBytes")).isBetween(20_000, 203_040);
   }
 
   @Test
@@ -64,6 +65,7 @@ class CompareCommandTest {
     Cli cli = Cli.run("compare", "--store", "memory:", "--format", "json");
     assertThat(JsonView.of(cli.out()).objects("stores").get(0).fields())
         .containsEntry("physicalBytes", null)
+        .containsEntry("atRestBytes", null)
         .containsEntry("atRisk", Map.of("readings", 0, "seconds", 0));
   }
 
@@ -134,7 +136,7 @@ class CompareCommandTest {
     assertThat(first.out())
         .contains("journey: 17,280 readings of 3 series in 1 day, seed 42; 94 bits each")
         .contains("prices: us-east-1@2026-10 (as of ")
-        .contains("237 readings, 1,199 s", "17,280 readings, 86,399 s", "Electricity", "not seen");
+        .contains("237 readings, 1,199 s", "17,280 readings, 86,399 s", "Electricity", "unseen");
     assertThat(first.out().lines()).allMatch(line -> line.length() <= 120);
     assertThat(Cli.run(arguments).out()).isEqualTo(first.out());
   }

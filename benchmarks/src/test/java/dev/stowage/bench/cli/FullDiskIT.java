@@ -3,65 +3,64 @@ package dev.stowage.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens on a disk that is really full: a small mount, which needs root. */
+/** Reports on a file system of 16 KiB. Mounting it needs root. */
 class FullDiskIT {
 
-  @TempDir private Path parent = Path.of("");
-  private Path disk = Path.of("");
+  @TempDir private Path disk = Path.of("");
 
   @BeforeEach
-  void mount() throws IOException, InterruptedException {
-    disk = Files.createDirectory(parent.resolve("disk"));
-    command("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString());
+  void mount() throws Exception {
+    command("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString());
   }
 
   @AfterEach
-  void unmount() throws IOException, InterruptedException {
+  void unmount() throws Exception {
     command("umount", disk.toString());
   }
 
   @Test
-  void aReportThatDoesNotFitLeavesNothingBehind() throws IOException {
-    Files.write(disk.resolve("filler"), new byte[252 * 1024]);
-    Cli run =
-        Cli.run("compare", "--store", "memory:", "--reads", "0", "--out", disk.resolve("r") + "");
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
-    assertThat(run.errorLines().get(run.errorLines().size() - 1))
-        .startsWith("stowage: ")
-        .containsIgnoringCase("no space left");
-    assertThat(files()).containsExactly("filler");
+  void aReportThatDoesNotFitEndsWithOneLineAndLeavesNothing() throws IOException {
+    Files.write(disk.resolve("fill"), new byte[12 << 10]);
+    Path reports = disk.resolve("reports");
+    Cli cli = Cli.run("compare", "--store", "memory:#batch=day", "--out", reports.toString());
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.errorLines())
+        .last()
+        .asString()
+        .isEqualTo(
+            "stowage: --out "
+                + reports
+                + ": the report could not be written (No space left on device), and nothing of it"
+                + " was left there; make room or name another directory");
+    assertThat(disk.toFile().list()).containsExactly("fill");
   }
 
   @Test
-  void aStoreThatDoesNotFitIsAnErrorOfThatLine() throws IOException {
-    Cli run = Cli.run("compare", "--store", "file:" + disk.resolve("store"), "--reads", "0");
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
-    assertThat(run.errorLines().get(run.errorLines().size() - 1))
-        .startsWith("stowage: ")
-        .contains("file:")
-        .containsIgnoringCase("space");
-    assertThat(run.out()).isEmpty();
+  void aReportThatFitsIsThereWhole() {
+    Cli cli = Cli.run("compare", "--store", "memory:#batch=day", "--out", disk.toString());
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(disk.toFile().list())
+        .containsExactlyInAnyOrder("report.json", "report.csv", "report.txt");
   }
 
-  private List<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(disk)) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
+  @Test
+  void aStoreThatFillsTheDiskEndsWithOneLineThatNamesItsLine() {
+    String line = "file:" + disk.resolve("store") + "#batch=day";
+    Cli cli = Cli.run("compare", "--store", line);
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.errorLines()).last().asString().startsWith("stowage: " + line + ": ");
   }
 
-  private static void command(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), output).isZero();
+  private static void command(String... command) throws Exception {
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
   }
 }
