@@ -7,20 +7,17 @@ import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.SelfHostedRules;
 import dev.stowage.core.cost.Tariff;
-import dev.stowage.core.cost.Tariff.Standing;
-import dev.stowage.core.cost.UsageType;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /**
  * A store in a local directory, for one process and any number of threads.
@@ -35,9 +32,6 @@ public final class FileBackend implements OffersDiscard {
           ConflictOrder.STORE,
           "an index of names in memory",
           "the thing itself");
-
-  /** A box of 5 W: 24 hours on 30.4375 days, in kWh. */
-  private static final BigDecimal KWH_A_MONTH = new BigDecimal("3.6525");
 
   private final StoreContext context;
   private final Path root;
@@ -129,7 +123,7 @@ public final class FileBackend implements OffersDiscard {
 
   @Override
   public Tariff tariff() {
-    return new Tariff(null, List.of(new Standing(UsageType.ELECTRICITY, KWH_A_MONTH)));
+    return SelfHostedRules.tariff(SelfHostedRules.SMALL_BOX_WATTS);
   }
 
   /**

@@ -1,14 +1,15 @@
 package dev.stowage.bench.report;
 
-import dev.stowage.core.cost.BillingMonth;
 import dev.stowage.core.cost.Confidence;
 import dev.stowage.core.cost.PriceBasis;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.Rate;
+import dev.stowage.core.cost.SelfHostedRules;
 import dev.stowage.core.cost.Tariff;
 import dev.stowage.core.cost.UsageType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A machine of one's own that keeps files. It is not free: it draws power the whole month.
@@ -31,14 +32,12 @@ public record Box(BigDecimal watts, BigDecimal usdPerKwh) {
 
   /** Returns a tariff whose electricity is what this box draws in a month. */
   Tariff drawing(Tariff tariff) {
-    return new Tariff(tariff.storage(), tariff.idle().stream().map(this::drawn).toList());
+    return new Tariff(tariff.storage(), tariff.idle().stream().flatMap(this::drawn).toList());
   }
 
-  private Tariff.Standing drawn(Tariff.Standing standing) {
-    if (!standing.type().equals(UsageType.ELECTRICITY)) {
-      return standing;
-    }
-    BigDecimal kilowattHours = watts.multiply(BillingMonth.HOURS).movePointLeft(3);
-    return new Tariff.Standing(standing.type(), kilowattHours);
+  private Stream<Tariff.Standing> drawn(Tariff.Standing standing) {
+    return standing.type().equals(UsageType.ELECTRICITY)
+        ? SelfHostedRules.tariff(watts).idle().stream()
+        : Stream.of(standing);
   }
 }

@@ -53,8 +53,8 @@ class CompareCommandTest {
         .containsEntry("rank", 1)
         .containsEntry("runUsd", "0.000000")
         .containsEntry("perMillionReadingsUsd", "0.000000")
-        .containsEntry("idleMonthUsd", "0.547500")
-        .containsEntry("monthUsd", "0.547500")
+        .containsEntry("idleMonthUsd", "0.547875")
+        .containsEntry("monthUsd", "0.547875")
         .containsKeys("encodedBytes", "overhead", "usage");
     assertThat(store.get("billedBytes")).isEqualTo(store.get("physicalBytes"));
     assertThat((Integer) store.get("atRestBytes")).isBetween(20_000, 203_040);
@@ -104,7 +104,7 @@ class CompareCommandTest {
             "--format",
             "json");
     assertThat(JsonView.of(cli.out()).objects("stores").get(0).fields())
-        .containsEntry("idleMonthUsd", "2.190000");
+        .containsEntry("idleMonthUsd", "2.191500");
   }
 
   @Test

@@ -18,19 +18,23 @@ public final class SelfHostedRules {
 
   private static final BigDecimal WATTS_OF_A_KILOWATT = BigDecimal.valueOf(1000);
 
+  /** Nobody rounds the hours of a meter on the wall to the 730 of a bill. */
+  private static final BigDecimal HOURS_OF_A_MONTH =
+      BillingMonth.DAYS.multiply(BigDecimal.valueOf(24));
+
   private SelfHostedRules() {}
 
   /**
    * Returns what a box is billed for by the month.
    *
    * @param watts what it draws, 0 or more
-   * @return no charge for bytes, and the kilowatt-hours of {@link BillingMonth#HOURS}
+   * @return no charge for bytes, and the kilowatt-hours of {@link BillingMonth#DAYS} days
    */
   public static Tariff tariff(BigDecimal watts) {
     return new Tariff(
         null,
         List.of(
-            new Tariff.Standing(UsageType.ELECTRICITY, kilowattHours(watts, BillingMonth.HOURS))));
+            new Tariff.Standing(UsageType.ELECTRICITY, kilowattHours(watts, HOURS_OF_A_MONTH))));
   }
 
   /**

@@ -238,7 +238,7 @@ class HeadlineTest {
     assertThat(
             Projection.of(day(0), SelfHostedRules.tariff(SelfHostedRules.SMALL_BOX_WATTS), NEW)
                 .idleMonthUsd())
-        .isEqualByComparingTo("0.5475");
+        .isEqualByComparingTo("0.547875");
     assertThat(Projection.of(day(0), NOTHING, NEW).monthUsd()).isZero();
   }
 
