@@ -16,6 +16,9 @@ final class ConsoleProgress implements Progress {
   private static final long REDRAW_NANOS = 100_000_000;
   private static final int BAR = 20;
 
+  /** Until then a rate says nothing. */
+  private static final double SETTLING_SECONDS = 0.5;
+
   private final Console console;
   private String current = "";
   private Phase phase = Phase.INIT;
@@ -87,10 +90,10 @@ final class ConsoleProgress implements Progress {
 
   private String bar(long done, long total, long nanos) {
     int filled = (int) (done * BAR / Math.max(1, total));
-    double seconds = Math.max(1, nanos - phaseNanos) / 1e9;
+    double seconds = (nanos - phaseNanos) / 1e9;
     return String.format(
         Locale.ROOT,
-        "%s  %-6s [%s%s] %3d%%  %,d of %,d, %,.0f/s",
+        "%s  %-6s [%s%s] %3d%%  %,d of %,d%s",
         current,
         phase.label(),
         "#".repeat(filled),
@@ -98,7 +101,7 @@ final class ConsoleProgress implements Progress {
         done * 100 / Math.max(1, total),
         done,
         total,
-        done / seconds);
+        seconds < SETTLING_SECONDS ? "" : String.format(Locale.ROOT, ", %,.0f/s", done / seconds));
   }
 
   private void draw(String text) {
