@@ -119,8 +119,14 @@ final class CompareCommand implements Callable<Integer> {
           "--reads " + reads + ": out of range; give 0 to " + MOST_DASHBOARDS);
     }
     ReportFiles files = ReportFiles.into(out);
-    Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, (int) reads);
-    Report report = new Pricing(plan, book, machine).report(results(plan));
+    Report report;
+    try {
+      Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, (int) reads);
+      report = new Pricing(plan, book, machine).report(results(plan));
+    } catch (RuntimeException failed) {
+      files.abandon(failed);
+      throw failed;
+    }
     files.write(report);
     console.out().print(written(report));
     return verdict(report);

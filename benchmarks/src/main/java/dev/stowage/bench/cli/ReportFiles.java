@@ -54,6 +54,17 @@ final class ReportFiles {
         : String.valueOf(failed.getMessage());
   }
 
+  /** Takes the folder away again when the run that it was made for has failed. */
+  void abandon(RuntimeException failed) {
+    try {
+      if (folder != null) {
+        folder.abandon();
+      }
+    } catch (IOException notRemoved) {
+      failed.addSuppressed(notRemoved);
+    }
+  }
+
   /** Writes all forms of a report, or none. */
   void write(Report report) {
     if (folder == null) {

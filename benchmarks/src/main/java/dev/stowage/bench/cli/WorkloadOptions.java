@@ -105,13 +105,11 @@ final class WorkloadOptions {
   private static Workload given(ReadingsFile.Contents contents, Series series, Console console) {
     GivenWorkload given = new GivenWorkload(series, contents.readings());
     if (contents.rounded() > 0) {
-      console.note(
-          contents.rounded()
-              + " values were not on the grid of their field and were rounded to it");
+      console.note("values that were rounded to the grid of their field: " + contents.rounded());
     }
     if (given.repeated() > 0) {
       console.note(
-          given.repeated() + " readings have a time that comes again later; the last one counts");
+          "readings that another of the same time replaces, the last one: " + given.repeated());
     }
     return given;
   }

@@ -79,14 +79,23 @@ public final class ReportFolder {
     }
   }
 
+  /**
+   * Removes the folder when it was made for the report and is empty; for when there will be none.
+   *
+   * @throws IOException when it cannot be removed
+   */
+  public void abandon() throws IOException {
+    if (made) {
+      Files.deleteIfExists(folder);
+    }
+  }
+
   private void remove(List<Path> temporaries, IOException failed) {
     try {
       for (Path temporary : temporaries) {
         Files.deleteIfExists(temporary);
       }
-      if (made) {
-        Files.deleteIfExists(folder);
-      }
+      abandon();
     } catch (IOException notRemoved) {
       failed.addSuppressed(notRemoved);
     }

@@ -179,8 +179,8 @@ class CompareCommandTest {
             "--format",
             "json");
     assertThat(cli.err())
-        .contains("stowage: 1 values were not on the grid of their field and were rounded to it")
-        .contains("stowage: 1 readings have a time that comes again later; the last one counts");
+        .contains("stowage: values that were rounded to the grid of their field: 1")
+        .contains("stowage: readings that another of the same time replaces, the last one: 1");
     assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
     JsonView json = JsonView.of(cli.out());
     assertThat(json.object("workload").fields())
@@ -199,6 +199,7 @@ class CompareCommandTest {
   void aBadRowEndsWithOneBeforeAnyStoreIsTouched() throws IOException {
     Path file = Files.writeString(folder.resolve("office.csv"), OFFICE + "x,1,1\n");
     Path store = folder.resolve("store");
+    Path reports = folder.resolve("reports");
     Cli cli =
         Cli.run(
             "compare",
@@ -207,13 +208,16 @@ class CompareCommandTest {
             "--layout",
             LAYOUT,
             "--store",
-            "file:" + store);
+            "file:" + store,
+            "--out",
+            reports.toString());
     assertThat(cli.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(cli.errorLines())
         .singleElement()
         .asString()
         .startsWith("stowage: readings office.csv line 6: field time: \"x\" is no time; write ");
     assertThat(store).doesNotExist();
+    assertThat(reports).doesNotExist();
   }
 
   @Test
