@@ -94,9 +94,20 @@ public record Field(String name, int bits, BigDecimal scale, BigDecimal offset) 
   }
 
   StowageException outOfRange(String given) {
-    String shown = given.length() > 40 ? given.substring(0, 40) + "..." : given;
+    return refused(shown(given) + " does not fit");
+  }
+
+  StowageException noNumber(String given) {
+    return refused('"' + shown(given) + "\" is no number");
+  }
+
+  private StowageException refused(String what) {
     return new StowageException(
-        ErrorKind.INVALID, "reading", name, shown + " does not fit; " + name + " holds " + range());
+        ErrorKind.INVALID, "reading", name, what + "; " + name + " holds " + range());
+  }
+
+  private static String shown(String given) {
+    return given.length() > 40 ? given.substring(0, 40) + "..." : given;
   }
 
   private static BigDecimal normal(BigDecimal value) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,29 @@ public final class ReadingTime {
   public static final long MICROS_PER_DAY = 86_400_000_000L;
 
   private static final Pattern EPOCH = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+  /** Offsets with and without a colon. */
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendOptional(offset("+HH:MM"))
+          .appendOptional(offset("+HHMM"))
+          .appendOptional(offset("+HH"))
+          .toFormatter(Locale.ROOT);
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
   private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000L);
 
   private ReadingTime() {}
+
+  private static DateTimeFormatter offset(String pattern) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendOffset(pattern, "Z")
+        .toFormatter(Locale.ROOT);
+  }
 
   /**
    * Returns the instant of a time.
@@ -65,8 +87,7 @@ public final class ReadingTime {
             .atOffset(ZoneOffset.UTC)
             .toLocalDateTime()
             .withNano(0)
-            .format(
-                java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT));
+            .format(SECONDS);
     if (fraction == 0) {
       return seconds + "Z";
     }
@@ -80,28 +101,29 @@ public final class ReadingTime {
    * Reads a time: ISO-8601 with an offset or Z, or a number in the layout's unit.
    *
    * @param text the time
-   * @param resolution the layout's unit
-   * @return the time in units of the resolution, not yet rounded
+   * @param layout whose unit a number has
+   * @return the time in units of the layout, not yet rounded
    * @throws StowageException INVALID when it is neither
    */
-  static BigDecimal parse(String text, Resolution resolution) {
+  static BigDecimal parse(String text, RecordLayout layout) {
     if (EPOCH.matcher(text).matches()) {
       return new BigDecimal(text);
     }
     try {
-      return units(OffsetDateTime.parse(text).toInstant(), resolution);
+      return units(
+          OffsetDateTime.parse(text.replace(',', '.'), ISO).toInstant(), layout.resolution());
     } catch (DateTimeException notIso) {
-      String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
       throw new StowageException(
               ErrorKind.INVALID,
               "reading",
               "time",
               '"'
-                  + shown
+                  + shown(text)
                   + "\" is no time; write 2025-03-01T12:00:00Z, with an offset or Z, or a number"
                   + " of "
-                  + resolution.symbol()
-                  + " since 1970")
+                  + layout.resolution().symbol()
+                  + " since 1970; "
+                  + range(layout))
           .causedBy(notIso);
     }
   }
@@ -134,16 +156,15 @@ public final class ReadingTime {
     long max = maxRaw(layout);
     BigDecimal nearest = units.setScale(0, RoundingMode.HALF_EVEN);
     if (nearest.signum() < 0 || nearest.compareTo(BigDecimal.valueOf(max)) > 0) {
-      Resolution resolution = layout.resolution();
       throw new StowageException(
           ErrorKind.INVALID,
           "reading",
           "time",
-          shown(units)
+          shown(units.stripTrailingZeros().toPlainString())
               + " "
-              + resolution.symbol()
-              + " since 1970 does not fit; time holds 1970-01-01T00:00:00Z to "
-              + format(max * resolution.micros(), resolution));
+              + layout.resolution().symbol()
+              + " since 1970 does not fit; "
+              + range(layout));
     }
     return nearest.longValueExact();
   }
@@ -158,8 +179,12 @@ public final class ReadingTime {
     return Math.min(layout.fields().get(0).maxRaw(), MAX_MICROS / layout.resolution().micros());
   }
 
-  private static String shown(BigDecimal number) {
-    String text = number.stripTrailingZeros().toString();
+  private static String range(RecordLayout layout) {
+    long last = maxRaw(layout) * layout.resolution().micros();
+    return "time holds 1970-01-01T00:00:00Z to " + format(last, layout.resolution());
+  }
+
+  private static String shown(String text) {
     return text.length() > 40 ? text.substring(0, 40) + "..." : text;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * An immutable batch of readings of one layout, held by column as raw integers, so that going over
@@ -245,7 +246,7 @@ public final class Readings {
    * @return those readings in the same order
    */
   public Readings select(IntPredicate test) {
-    int[] chosen = java.util.stream.IntStream.range(0, size).filter(test).toArray();
+    int[] chosen = IntStream.range(0, size).filter(test).toArray();
     return chosen.length == size ? this : pick(chosen);
   }
 
@@ -279,7 +280,7 @@ public final class Readings {
   /** Sorts indexes by time, stably, and keeps the last of each time. */
   private static int[] lastOfEachTime(long[] times, int size) {
     int[] order =
-        java.util.stream.IntStream.range(0, size)
+        IntStream.range(0, size)
             .boxed()
             .sorted(java.util.Comparator.comparingLong(i -> times[i]))
             .mapToInt(Integer::intValue)
@@ -300,16 +301,15 @@ public final class Readings {
    * @return the readings of each day in the order of this batch; days in rising order
    */
   public SortedMap<LocalDate, Readings> byUtcDay() {
-    SortedMap<LocalDate, Readings> days = new TreeMap<>();
-    long[] distinct =
-        java.util.stream.IntStream.range(0, size)
-            .mapToLong(i -> micros(i) / ReadingTime.MICROS_PER_DAY)
-            .distinct()
-            .toArray();
-    for (long day : distinct) {
-      days.put(
-          LocalDate.ofEpochDay(day), select(i -> micros(i) / ReadingTime.MICROS_PER_DAY == day));
+    SortedMap<Long, IntStream.Builder> indexes = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      indexes
+          .computeIfAbsent(micros(i) / ReadingTime.MICROS_PER_DAY, day -> IntStream.builder())
+          .add(i);
     }
+    SortedMap<LocalDate, Readings> days = new TreeMap<>();
+    indexes.forEach(
+        (day, chosen) -> days.put(LocalDate.ofEpochDay(day), pick(chosen.build().toArray())));
     return days;
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class ReadingsBuilder {
 
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?[0-9]{1,60}(\\.[0-9]{0,60})?([eE][+-]?[0-9]{1,3})?");
+      Pattern.compile("[+-]?([0-9]{1,60}(\\.[0-9]{0,60})?|\\.[0-9]{1,60})([eE][+-]?[0-9]{1,3})?");
 
   private final RecordLayout layout;
   private final long[][] columns;
@@ -82,11 +82,11 @@ public final class ReadingsBuilder {
     BigDecimal[] decimals = new BigDecimal[values.length - 1];
     for (int f = 1; f < values.length; f++) {
       if (!NUMBER.matcher(values[f]).matches()) {
-        throw layout.fields().get(f).outOfRange('"' + values[f] + '"');
+        throw layout.fields().get(f).noNumber(values[f]);
       }
       decimals[f - 1] = new BigDecimal(values[f]);
     }
-    return add(ReadingTime.parse(values[0], layout.resolution()), decimals);
+    return add(ReadingTime.parse(values[0], layout), decimals);
   }
 
   /**

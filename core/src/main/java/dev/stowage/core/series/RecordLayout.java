@@ -28,7 +28,8 @@ public final class RecordLayout {
   private static final int MAX_BITS = 512;
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,31}");
   private static final Pattern BITS = Pattern.compile("[0-9]{1,2}");
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})");
 
   private final Resolution resolution;
   private final List<Field> fields;
@@ -209,7 +210,7 @@ public final class RecordLayout {
   private static BigDecimal parseDecimal(String word, String decimal) {
     if (!DECIMAL.matcher(decimal).matches()) {
       throw invalid(
-          word, "scale and offset are decimals such as 0.1 or -100, at most 18 digits a side");
+          word, "scale and offset are decimals such as 0.1 or -100, at most 30 digits a side");
     }
     return new BigDecimal(decimal);
   }

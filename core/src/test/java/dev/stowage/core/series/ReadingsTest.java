@@ -109,6 +109,9 @@ class ReadingsTest {
     "1538.34,1538.3,1",
     "2.15e1,21.5,0",
     "+21.50,21.5,0",
+    ".5,0.5,0",
+    "-.5,-0.5,0",
+    "21.,21,0",
   })
   void roundsHalfToEvenOnTheGridAndCountsIt(String given, String stored, int rounded) {
     ReadingsBuilder builder = Readings.builder(SMALL).addText("0", given, "1");
@@ -151,6 +154,10 @@ class ReadingsTest {
   @CsvSource({
     "2025-03-01T12:00:00Z,2025-03-01T12:00:00Z,0",
     "2025-03-01T13:00:00+01:00,2025-03-01T12:00:00Z,0",
+    "2025-03-01T13:00:00+0100,2025-03-01T12:00:00Z,0",
+    "2025-03-01T13:00:00+01,2025-03-01T12:00:00Z,0",
+    "2025-03-01t12:00:00z,2025-03-01T12:00:00Z,0",
+    "'2025-03-01T12:00:00,5Z',2025-03-01T12:00:00.500Z,0",
     "2025-03-01T12:00:00.25Z,2025-03-01T12:00:00.250Z,0",
     "2025-03-01T12:00:00.0005Z,2025-03-01T12:00:00Z,1",
     "2025-03-01T12:00:00.0015Z,2025-03-01T12:00:00.002Z,1",
@@ -167,7 +174,8 @@ class ReadingsTest {
   @CsvSource({"yesterday", "2025-03-01", "2025-03-01T12:00:00", "2025-13-01T12:00:00Z", "''"})
   void refusesTimesWithoutOffsetOrSense(String given) {
     assertThatThrownBy(() -> Readings.builder(SMALL).addText(given, "0", "0"))
-        .hasMessageContaining("is no time; write 2025-03-01T12:00:00Z");
+        .hasMessageContaining("is no time; write 2025-03-01T12:00:00Z")
+        .hasMessageContaining("time holds 1970-01-01T00:00:00Z to 2109-05-15T07:35:11.103Z");
   }
 
   @Test
