@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,19 +46,38 @@ final class SeriesLoading {
    */
   Map<String, SeriesFiles> load(Path root) throws IOException {
     Map<String, SeriesFiles> byName = new TreeMap<>();
-    for (Disk.Entry entry : context.disk().list(root)) {
-      if (entry.name().startsWith(FileNames.SCRATCH)) {
-        removeAll(context.disk(), entry);
-        continue;
+    try {
+      for (Disk.Entry entry : context.disk().list(root)) {
+        load(entry, byName);
       }
-      Optional<String> name = FileNames.unescape(entry.name());
-      if (entry.directory() && name.isPresent()) {
-        SeriesFiles files = new SeriesFiles(context, definition(entry, name.get()), entry.path());
-        byName.put(name.get(), files);
-        loadDays(files);
+      return byName;
+    } catch (IOException | RuntimeException failed) {
+      abandon(byName.values(), failed);
+      throw failed;
+    }
+  }
+
+  private void load(Disk.Entry entry, Map<String, SeriesFiles> byName) throws IOException {
+    if (entry.name().startsWith(FileNames.SCRATCH)) {
+      removeAll(context.disk(), entry);
+      return;
+    }
+    Optional<String> name = FileNames.unescape(entry.name());
+    if (entry.directory() && name.isPresent()) {
+      SeriesFiles files = new SeriesFiles(context, definition(entry, name.get()), entry.path());
+      byName.put(name.get(), files);
+      loadDays(files);
+    }
+  }
+
+  private static void abandon(Collection<SeriesFiles> opened, Exception cause) {
+    for (SeriesFiles files : opened) {
+      try {
+        files.abandon();
+      } catch (IOException alsoFailed) {
+        cause.addSuppressed(alsoFailed);
       }
     }
-    return byName;
   }
 
   /**

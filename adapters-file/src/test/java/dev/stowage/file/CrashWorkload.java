@@ -128,6 +128,7 @@ final class CrashWorkload {
 
   private void reopen() {
     store.close();
+    assertThat(disk.openFiles()).as("files open after a close").isZero();
     store = open(disk);
     assertThat(store.recovery().isClean()).isTrue();
   }

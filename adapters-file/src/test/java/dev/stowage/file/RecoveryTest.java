@@ -12,6 +12,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.ReadingsBuilder;
+import dev.stowage.core.series.Series;
 import dev.stowage.core.series.TimeRange;
 import dev.stowage.file.RecoveryReport.Damaged;
 import dev.stowage.file.RecoveryReport.Dropped;
@@ -206,6 +207,19 @@ class RecoveryTest {
         .withMessageContaining("/store/series/temp-1/definition")
         .extracting(StowageException::kind)
         .isEqualTo(ErrorKind.CORRUPT);
+  }
+
+  @Test
+  void leavesNoFileOpenWhenItCannotBeOpened() throws IOException {
+    FileBackend store = filled();
+    store.series().define(new Series("temp-2", SERIES.layout()));
+    store.close();
+    damage(ROOT.resolve("series/temp-2/definition"), 20);
+    assertThatExceptionOfType(StowageException.class)
+        .isThrownBy(() -> open(ROOT, Durability.GROUP, disk));
+    assertThat(disk.openFiles()).isZero();
+    damage(ROOT.resolve("series/temp-2/definition"), 20);
+    assertThat(all(open(ROOT, Durability.GROUP, disk))).isEqualTo(TEN);
   }
 
   @Test

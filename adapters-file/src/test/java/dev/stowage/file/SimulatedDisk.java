@@ -42,6 +42,7 @@ final class SimulatedDisk implements Disk {
   private Watcher watcher = (call, path) -> {};
   private long room = Long.MAX_VALUE;
   private boolean locked;
+  private int openFiles;
   private String lie = "";
 
   SimulatedDisk() {
@@ -59,6 +60,11 @@ final class SimulatedDisk implements Disk {
   /** Lets a call, force or forceDirectory, do nothing and report success, as some hardware does. */
   void lieAbout(String call) {
     lie = call;
+  }
+
+  /** Returns how many files are open. */
+  synchronized int openFiles() {
+    return openFiles;
   }
 
   /** Sets how many bytes files can still grow by. */
@@ -90,7 +96,7 @@ final class SimulatedDisk implements Disk {
   }
 
   @Override
-  public DiskFile open(Path path) throws IOException {
+  public synchronized DiskFile open(Path path) throws IOException {
     return new OpenFile(path, file(path));
   }
 
@@ -224,6 +230,7 @@ final class SimulatedDisk implements Disk {
     OpenFile(Path path, SimulatedFile file) {
       this.path = path;
       this.file = file;
+      openFiles++;
     }
 
     @Override
@@ -290,6 +297,7 @@ final class SimulatedDisk implements Disk {
     @Override
     public void close() {
       synchronized (SimulatedDisk.this) {
+        openFiles -= closed ? 0 : 1;
         closed = true;
       }
     }
