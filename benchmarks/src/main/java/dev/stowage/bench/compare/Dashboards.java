@@ -1,6 +1,8 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.bench.workload.SimulatedClock;
 import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
@@ -11,6 +13,10 @@ import java.util.function.LongConsumer;
 /**
  * Somebody who looks at the readings some times a day. A dashboard shows, of each series, the
  * latest reading and one UTC day as a line chart of 100 points.
+ *
+ * <p>They are opened after the load, at even distances over as many days as there are: with 24 a
+ * day one each hour, the last at midnight. The store's clock goes on by as much, so that each finds
+ * in the store's memory what it would find there in service.
  */
 final class Dashboards {
 
@@ -19,6 +25,7 @@ final class Dashboards {
   private final TimeSeries answers;
   private final Workload workload;
   private final int perDay;
+  private final SimulatedClock clock;
 
   /**
    * Prepares dashboards.
@@ -26,11 +33,13 @@ final class Dashboards {
    * @param store the store to ask
    * @param workload whose series and days are shown
    * @param perDay how often a day a dashboard is opened, 0 or more
+   * @param clock the store's clock
    */
-  Dashboards(SeriesStore store, Workload workload, int perDay) {
+  Dashboards(SeriesStore store, Workload workload, int perDay, SimulatedClock clock) {
     this.answers = new TimeSeries(store);
     this.workload = workload;
     this.perDay = perDay;
+    this.clock = clock;
   }
 
   /** Returns how many dashboards all days together open. */
@@ -43,6 +52,7 @@ final class Dashboards {
     long opened = 0;
     for (LocalDate day : workload.days()) {
       for (int i = 0; i < perDay; i++) {
+        clock.advance(ReadingTime.MICROS_PER_DAY / perDay);
         workload.series().forEach(series -> show(series, TimeRange.ofDay(day)));
         progress.accept(++opened);
       }

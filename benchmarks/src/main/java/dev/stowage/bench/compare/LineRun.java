@@ -2,6 +2,7 @@ package dev.stowage.bench.compare;
 
 import dev.stowage.bench.workload.AtRisk;
 import dev.stowage.bench.workload.HandOver;
+import dev.stowage.bench.workload.SimulatedClock;
 import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
@@ -13,12 +14,18 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One store taken through the workload: set up, load, ask, read back and compare, measure. What
  * each part uses is metered under its own phase; measuring the footprint counts as reading back.
+ *
+ * <p>The store's clock shows the workload's time. It begins with the first day, goes with the
+ * batches while they are loaded and with the dashboards while they are opened, and stands still
+ * while readings are read back. So the reads that a writing process is billed for over a day are
+ * metered too: one that forgets a series' definition after a minute reads it once a minute. By this
+ * machine's clock, or one that stands still, those reads would be missing or differ from run to
+ * run.
  */
 final class LineRun {
 
@@ -27,7 +34,8 @@ final class LineRun {
   private final Comparison.Plan plan;
   private final Scratch scratch;
   private final Meter meter = new Meter();
-  private final BackendContext context = standingStill(meter);
+  private final SimulatedClock clock;
+  private final BackendContext context;
   private @Nullable Footprint before;
 
   LineRun(StoreLine line, Place place, Comparison.Plan plan, Scratch scratch) {
@@ -35,13 +43,8 @@ final class LineRun {
     this.place = place;
     this.plan = plan;
     this.scratch = scratch;
-  }
-
-  /** The clock stands still: what is metered must not depend on how fast this machine is. */
-  private static BackendContext standingStill(Meter meter) {
-    BackendContext system = BackendContext.system(meter);
-    Instant now = system.clock().instant();
-    return new BackendContext(meter, () -> now, system.random());
+    this.clock = new SimulatedClock(plan.workload().days().get(0));
+    this.context = new BackendContext(meter, clock, BackendContext.system(meter).random());
   }
 
   /** Runs the line. */
@@ -97,6 +100,7 @@ final class LineRun {
         new HandOver(
             workload.series(),
             line.batching(),
+            clock,
             (series, batch) -> {
               scratch.checkRunning();
               store.append(series, batch);
@@ -105,12 +109,13 @@ final class LineRun {
             });
     workload.replay(handOver);
     handOver.finish();
+    clock.finishDay();
     return handOver.atRisk();
   }
 
   private void ask(SeriesStore store, Progress progress) {
     meter.enter(Phase.READ);
-    Dashboards dashboards = new Dashboards(store, plan.workload(), plan.dashboardsPerDay());
+    Dashboards dashboards = new Dashboards(store, plan.workload(), plan.dashboardsPerDay(), clock);
     dashboards.openAll(
         opened -> {
           scratch.checkRunning();

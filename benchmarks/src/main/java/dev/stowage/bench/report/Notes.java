@@ -22,6 +22,8 @@ final class Notes {
         + " at rest: once closed.\n"
         + "*: computed by a documented rule, not counted. Dollars are modelled: quantity x price."
         + " Time is not compared.\n"
+        + "The store's clock shows the readings' time: what a store looks up anew each minute while"
+        + " readings come is billed\nin load.\n"
         + "at risk: readings that wait outside the store because of the batch, and for how long.\n";
   }
 

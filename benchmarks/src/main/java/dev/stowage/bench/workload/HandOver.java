@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 public final class HandOver implements Arrivals {
 
   private final Batching batching;
+  private final SimulatedClock clock;
   private final BiConsumer<Series, Readings> store;
   private final List<Buffer> buffers = new ArrayList<>();
   private long now;
@@ -42,10 +43,16 @@ public final class HandOver implements Arrivals {
    *
    * @param series the series of the workload
    * @param batching what makes a batch full
+   * @param clock is moved to the time of each batch before the store takes it
    * @param store takes each batch: readings of one series, in the order of arrival
    */
-  public HandOver(List<Series> series, Batching batching, BiConsumer<Series, Readings> store) {
+  public HandOver(
+      List<Series> series,
+      Batching batching,
+      SimulatedClock clock,
+      BiConsumer<Series, Readings> store) {
     this.batching = batching;
+    this.clock = clock;
     this.store = store;
     series.forEach(each -> buffers.add(new Buffer(each)));
   }
@@ -102,6 +109,7 @@ public final class HandOver implements Arrivals {
     buffer.readings = Readings.builder(buffer.series.layout());
     longestMicros = Math.max(longestMicros, now - buffer.since);
     waiting -= batch.size();
+    clock.passTo(now);
     if (batching.unit() == Batching.Unit.DAY) {
       batch.byUtcDay().values().forEach(day -> store.accept(buffer.series, day));
     } else {

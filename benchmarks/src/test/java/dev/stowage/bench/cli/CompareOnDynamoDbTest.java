@@ -40,13 +40,18 @@ class CompareOnDynamoDbTest {
         .containsEntry("verified", true)
         .containsEntry("physicalBytes", null)
         .containsEntry("rank", 2);
-    assertThat(writes(item))
+    assertThat(loaded(item, "WriteRequestUnits"))
         .containsEntry("quantity", "17280")
         .containsEntry("unit", "WRU")
         .containsEntry("usd", "0.021600")
         .containsEntry("basis", "measured");
     assertThat(block.fields()).containsEntry("verified", true).containsEntry("rank", 1);
-    assertThat(writes(block)).containsEntry("quantity", "216").containsEntry("usd", "0.000270");
+    assertThat(loaded(block, "WriteRequestUnits"))
+        .containsEntry("quantity", "216")
+        .containsEntry("usd", "0.000270");
+    // A definition each minute and series: the fourth or fifth reading, as 15 s come and go.
+    assertThat(loaded(item, "ReadRequestUnits")).containsEntry("quantity", "3762");
+    assertThat(loaded(block, "ReadRequestUnits")).containsEntry("quantity", "216");
     assertThat(item.number("billedBytes"))
         .isEqualTo(item.number("encodedBytes") + 100 * (17280 + 3));
   }
@@ -63,11 +68,11 @@ class CompareOnDynamoDbTest {
     assertThat(again.errorLines()).last().asString().contains("the series temp-1 is there already");
   }
 
-  private static Map<String, Object> writes(JsonView store) {
+  private static Map<String, Object> loaded(JsonView store, String usageType) {
     return store.objects("usage").stream()
         .map(JsonView::fields)
         .filter(usage -> "load".equals(usage.get("phase")))
-        .filter(usage -> "WriteRequestUnits".equals(usage.get("usageType")))
+        .filter(usage -> usageType.equals(usage.get("usageType")))
         .findFirst()
         .orElseThrow();
   }

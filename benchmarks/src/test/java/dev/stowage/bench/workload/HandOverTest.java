@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ class HandOverTest {
       List.of(new Series("a", LAYOUT), new Series("b", LAYOUT));
   private static final long DAY = 86_400;
 
+  private final SimulatedClock clock = new SimulatedClock(LocalDate.EPOCH);
   private final List<String> handed = new ArrayList<>();
 
   @Test
@@ -88,7 +91,10 @@ class HandOverTest {
     RecordLayout millis = RecordLayout.parse("time:42:ms value:8");
     HandOver handOver =
         new HandOver(
-            List.of(new Series("a", millis)), Batching.parse("batch=2"), (series, batch) -> {});
+            List.of(new Series("a", millis)),
+            Batching.parse("batch=2"),
+            clock,
+            (series, batch) -> {});
     handOver.arrive(0, new long[] {1_000, 0});
     handOver.arrive(0, new long[] {2_001, 0});
     assertThat(handOver.atRisk()).isEqualTo(new AtRisk(1, 2));
@@ -102,6 +108,7 @@ class HandOverTest {
         new HandOver(
             journey.series(),
             Batching.parse("batch=80"),
+            clock,
             (series, batch) -> sizes.add(batch.size()));
     journey.replay(handOver);
     handOver.finish();
@@ -110,8 +117,28 @@ class HandOverTest {
     assertThat(handOver.atRisk().seconds()).isBetween(79 * 15L - 15, 79 * 15L + 15);
   }
 
+  @Test
+  void theClockShowsTheTimeOfEachBatchAndNeverGoesBack() {
+    List<Instant> times = new ArrayList<>();
+    HandOver handOver =
+        new HandOver(
+            SERIES,
+            Batching.parse("batch=2"),
+            clock,
+            (series, batch) -> times.add(clock.instant()));
+    for (long time : new long[] {10, 20, 15, 16, 90}) {
+      handOver.arrive(0, new long[] {time, 0});
+    }
+    handOver.finish();
+    assertThat(times).extracting(Instant::getEpochSecond).containsExactly(20L, 20L, 90L);
+    clock.finishDay();
+    assertThat(clock.instant()).isEqualTo(Instant.ofEpochSecond(DAY));
+    clock.finishDay();
+    assertThat(clock.instant()).isEqualTo(Instant.ofEpochSecond(DAY));
+  }
+
   private HandOver handOver(String fragment) {
-    return new HandOver(SERIES, Batching.parse(fragment), this::note);
+    return new HandOver(SERIES, Batching.parse(fragment), clock, this::note);
   }
 
   private void note(Series series, Readings batch) {
