@@ -56,7 +56,7 @@ public final class CsvReport {
     row.add(result.line().text());
     row.add(result.line().url().scheme());
     row.add(result.engine());
-    row.add(Long.toString(result.verification().readings()));
+    row.add(Long.toString(line.needed().readings()));
     row.add(Boolean.toString(result.verification().passed()));
     bytes(line, row);
     row.add(Long.toString(result.atRisk().readings()));
@@ -72,7 +72,7 @@ public final class CsvReport {
 
   private static void bytes(ReportLine line, List<String> row) {
     Footprint footprint = line.result().footprint();
-    row.add(Long.toString(line.logicalBytes()));
+    row.add(Long.toString(line.needed().logicalBytes()));
     row.add(Long.toString(footprint.encodedBytes().value()));
     row.add(seen(footprint.physicalBytes()));
     row.add(seen(line.result().measured().atRest()));

@@ -73,7 +73,7 @@ public final class JsonReport {
     json.put("line", result.line().text());
     json.put("store", result.line().url().scheme());
     json.put("engine", result.engine());
-    json.put("readings", result.verification().readings());
+    json.put("readings", line.needed().readings());
     json.put(
         "atRisk",
         Json.object(
@@ -95,7 +95,7 @@ public final class JsonReport {
 
   private static void bytes(ReportLine line, Map<String, Object> json) {
     Footprint footprint = line.result().footprint();
-    json.put("logicalBytes", line.logicalBytes());
+    json.put("logicalBytes", line.needed().logicalBytes());
     json.put("encodedBytes", footprint.encodedBytes().value());
     json.put("physicalBytes", seen(footprint.physicalBytes()));
     json.put("atRestBytes", seen(line.result().measured().atRest()));

@@ -3,7 +3,9 @@ package dev.stowage.bench.report;
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.compare.Verification;
 import dev.stowage.bench.workload.Batching;
+import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.cost.Batches;
 import dev.stowage.core.cost.CostLine;
 import dev.stowage.core.cost.Flip;
@@ -11,8 +13,10 @@ import dev.stowage.core.cost.Flips;
 import dev.stowage.core.cost.MeasuredRun;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.Projection;
+import dev.stowage.core.series.Readings;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,10 +51,10 @@ public final class Pricing {
     List<Projection> projections = results.stream().map(this::projection).toList();
     List<Costs> costs = projections.stream().map(Costs::of).toList();
     int[] ranks = ranks(costs);
+    ReportLine.Needed needed = needed(results);
     List<ReportLine> lines = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      lines.add(
-          new ReportLine(results.get(i), logicalBytes(results.get(i)), costs.get(i), ranks[i]));
+      lines.add(new ReportLine(results.get(i), needed, costs.get(i), ranks[i]));
     }
     return new Report(plan, book, lines, flips(projections));
   }
@@ -81,9 +85,29 @@ public final class Pricing {
     return Projection.of(run, box.drawing(result.measured().kept().tariff()), book);
   }
 
-  private long logicalBytes(LineResult result) {
+  /** One for all lines; what a store failed to return is needed nevertheless. */
+  private ReportLine.Needed needed(List<LineResult> results) {
+    long readings =
+        results.stream()
+            .map(LineResult::verification)
+            .filter(Verification::passed)
+            .findFirst()
+            .map(Verification::readings)
+            .orElseGet(this::expected);
     long bits = plan.workload().series().get(0).layout().bits();
-    return (result.verification().readings() * bits + 7) / 8;
+    return new ReportLine.Needed(readings, (readings * bits + 7) / 8);
+  }
+
+  private long expected() {
+    Workload workload = plan.workload();
+    long readings = 0;
+    for (int series = 0; series < workload.series().size(); series++) {
+      Iterator<Readings> pages = workload.expected(series);
+      while (pages.hasNext()) {
+        readings += pages.next().size();
+      }
+    }
+    return readings;
   }
 
   /** By the first month, the earlier line first where two cost the same. */

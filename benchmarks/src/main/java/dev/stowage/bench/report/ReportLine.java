@@ -6,11 +6,19 @@ import dev.stowage.bench.compare.LineResult;
  * One line of a report.
  *
  * @param result what was measured
- * @param logicalBytes what the readings need: bits of the layout times readings, over 8, rounded up
+ * @param needed what the store was to keep
  * @param costs what it costs
  * @param rank 1 for the cheapest month
  */
-public record ReportLine(LineResult result, long logicalBytes, Costs costs, int rank) {
+public record ReportLine(LineResult result, Needed needed, Costs costs, int rank) {
+
+  /**
+   * What a store is to keep of the workload, whether it does or not.
+   *
+   * @param readings readings of different times
+   * @param logicalBytes what they need: bits of the layout times readings, over 8, rounded up
+   */
+  public record Needed(long readings, long logicalBytes) {}
 
   /**
    * Returns how many times the readings' own bytes are charged as storage.
@@ -18,6 +26,6 @@ public record ReportLine(LineResult result, long logicalBytes, Costs costs, int 
    * @return billed bytes over logical bytes
    */
   public double overhead() {
-    return (double) result.footprint().billedBytes().value() / logicalBytes;
+    return (double) result.footprint().billedBytes().value() / needed.logicalBytes();
   }
 }

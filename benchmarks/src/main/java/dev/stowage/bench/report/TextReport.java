@@ -31,7 +31,7 @@ public final class TextReport {
   public static String of(Report report) {
     return header(report)
         + "\nKept, in bytes ("
-        + Numbers.grouped(report.lines().get(0).logicalBytes())
+        + Numbers.grouped(report.lines().get(0).needed().logicalBytes())
         + " are needed: bits of the layout x readings / 8)\n\n"
         + kept(report)
         + "\nCost, in dollars\n\n"
