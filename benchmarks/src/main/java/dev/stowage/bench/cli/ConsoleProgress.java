@@ -41,8 +41,12 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
-  public void begin(StoreLine line, String engine) {
+  public void prepare(StoreLine line) {
     current = line.text();
+  }
+
+  @Override
+  public void begin(StoreLine line, String engine) {
     phase = Phase.INIT;
     begunNanos = System.nanoTime();
     if (console.columns() == 0) {

@@ -47,6 +47,7 @@ public final class Comparison {
     Places places = new Places(scratch);
     List<LineResult> results = new ArrayList<>();
     for (StoreLine line : plan.lines()) {
+      progress.prepare(line);
       try (Place place = places.find(line)) {
         results.add(new LineRun(line, place, plan, scratch).run(progress));
       } catch (StowageException failed) {

@@ -6,6 +6,13 @@ import dev.stowage.core.cost.Phase;
 public interface Progress {
 
   /**
+   * The place of a line is about to be looked for, which may start an engine.
+   *
+   * @param line the line
+   */
+  void prepare(StoreLine line);
+
+  /**
    * A line begins.
    *
    * @param line the line

@@ -25,11 +25,13 @@ class ComparisonTest {
     }
     assertThat(told)
         .containsExactly(
+            "prepare memory:#batch=day",
             "begin memory:#batch=day on memory",
             "LOAD",
             "READ",
             "VERIFY",
             "end",
+            "prepare file:#batch=day",
             "begin file:#batch=day on local files",
             "LOAD",
             "READ",
@@ -51,7 +53,7 @@ class ComparisonTest {
       assertThatThrownBy(() -> plan("memory:#batch=80", "memory:").run(scratch, stopping))
           .isInstanceOf(Scratch.Stopped.class);
     }
-    assertThat(told).containsExactly("begin memory:#batch=80 on memory", "LOAD");
+    assertThat(told).containsExactly("prepare memory:#batch=80", "begin memory:#batch=80 on memory", "LOAD");
   }
 
   private static Comparison plan(String... lines) {
@@ -66,6 +68,11 @@ class ComparisonTest {
 
   /** Notes what begins, each phase once, and what ends. */
   private class Noting implements Progress {
+
+    @Override
+    public void prepare(StoreLine line) {
+      told.add("prepare " + line.text());
+    }
 
     @Override
     public void begin(StoreLine line, String engine) {

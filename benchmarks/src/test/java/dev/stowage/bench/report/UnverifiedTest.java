@@ -47,6 +47,9 @@ class UnverifiedTest {
 
   private static final class Silent implements Progress {
     @Override
+    public void prepare(StoreLine line) {}
+
+    @Override
     public void begin(StoreLine line, String engine) {}
 
     @Override
