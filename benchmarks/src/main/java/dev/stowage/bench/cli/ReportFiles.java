@@ -6,15 +6,25 @@ import dev.stowage.bench.report.Report;
 import dev.stowage.bench.report.ReportFolder;
 import dev.stowage.bench.report.TextReport;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of {@code --out}, whose folder is tried before anything is run. */
 final class ReportFiles {
+
+  private static final List<String> NAMES = List.of("report.json", "report.csv", "report.txt");
+
+  /** What the system says of a disk that takes no more, which is no wrong usage. */
+  private static final Set<String> FULL = Set.of("No space left on device", "Disk quota exceeded");
 
   private final @Nullable Path path;
   private final @Nullable ReportFolder folder;
@@ -37,20 +47,32 @@ final class ReportFiles {
       throw CommandException.usage("--out " + path + ": is a file; name a directory");
     }
     try {
-      return new ReportFiles(path, ReportFolder.prepare(path));
+      return new ReportFiles(path, ReportFolder.prepare(path, NAMES));
     } catch (IOException refused) {
-      throw CommandException.usage(
+      String line =
           "--out "
               + path
               + ": cannot be written to ("
               + reason(refused)
-              + "); name another directory");
+              + "); name another directory";
+      throw FULL.contains(reason(refused))
+          ? CommandException.failed(line)
+          : CommandException.usage(line);
     }
   }
 
   private static String reason(IOException failed) {
-    return failed instanceof FileSystemException && failed.getMessage() != null
-        ? failed.getClass().getSimpleName().replace("Exception", "") + " " + failed.getMessage()
+    if (failed instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failed instanceof NoSuchFileException) {
+      return "no directory can be made there";
+    }
+    if (failed instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
+    }
+    return failed instanceof FileSystemException known && known.getReason() != null
+        ? known.getReason()
         : String.valueOf(failed.getMessage());
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportFolderTest {
 
   private static final Map<String, String> CONTENTS = contents();
+  private static final List<String> NAMES = List.copyOf(CONTENTS.keySet());
 
   @TempDir private Path folder = Path.of("");
 
   @Test
   void writesAllFilesIntoAFolderThatItMakesWithItsParents() throws IOException {
     Path reports = folder.resolve("a/b");
-    ReportFolder.prepare(reports).write(CONTENTS);
+    ReportFolder.prepare(reports, NAMES).write(CONTENTS);
     assertThat(reports).isDirectoryContaining("glob:**.json").isDirectoryContaining("glob:**.txt");
     assertThat(reports.resolve("report.json")).hasContent("{}");
     assertThat(reports.toFile().list()).hasSize(2);
@@ -28,14 +30,14 @@ class ReportFolderTest {
 
   @Test
   void preparingLeavesNothingInTheFolder() throws IOException {
-    ReportFolder.prepare(folder);
+    ReportFolder.prepare(folder, NAMES);
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void whatWasThereBeforeStaysWhenTheDiskIsFull() throws IOException {
     Files.writeString(folder.resolve("report.json"), "old");
-    ReportFolder reports = ReportFolder.prepare(folder, new FullAfter(1));
+    ReportFolder reports = ReportFolder.prepare(folder, NAMES, new FullAfter(1));
     assertThatThrownBy(() -> reports.write(CONTENTS)).hasMessage("No space left on device");
     assertThat(folder.toFile().list()).containsExactly("report.json");
     assertThat(folder.resolve("report.json")).hasContent("old");
@@ -44,7 +46,7 @@ class ReportFolderTest {
   @Test
   void aFolderThatWasMadeForTheReportGoesWithIt() throws IOException {
     Path reports = folder.resolve("reports");
-    ReportFolder prepared = ReportFolder.prepare(reports, new FullAfter(0));
+    ReportFolder prepared = ReportFolder.prepare(reports, NAMES, new FullAfter(0));
     assertThatThrownBy(() -> prepared.write(CONTENTS)).isInstanceOf(IOException.class);
     assertThat(reports).doesNotExist();
   }
@@ -52,8 +54,51 @@ class ReportFolderTest {
   @Test
   void refusesAFileWhereTheFolderShouldBe() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "mine");
-    assertThatThrownBy(() -> ReportFolder.prepare(file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ReportFolder.prepare(file, NAMES)).isInstanceOf(IOException.class);
     assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void takesBackTheFilesThatHadTheirNamesWhenALaterOneCannotGetIts() throws IOException {
+    Files.writeString(folder.resolve("report.json"), "old");
+    ReportFolder reports =
+        ReportFolder.prepare(
+            folder,
+            NAMES,
+            (file, content) -> {
+              Files.write(file, content);
+              Files.createDirectories(folder.resolve("report.txt/full"));
+            });
+    Map<String, String> contents = new LinkedHashMap<>(CONTENTS);
+    assertThatThrownBy(() -> reports.write(contents)).isInstanceOf(IOException.class);
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("report.json", "report.txt");
+    assertThat(folder.resolve("report.json")).hasContent("old");
+    assertThat(folder.resolve("report.txt")).isDirectory();
+  }
+
+  @Test
+  void replacesWhatWasThereAndLeavesNoCopy() throws IOException {
+    Files.writeString(folder.resolve("report.json"), "old");
+    ReportFolder.prepare(folder, NAMES).write(CONTENTS);
+    assertThat(folder.resolve("report.json")).hasContent("{}");
+    assertThat(folder.toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void refusesADirectoryWhereAFileShouldBe() throws IOException {
+    Files.createDirectory(folder.resolve("report.txt"));
+    assertThatThrownBy(() -> ReportFolder.prepare(folder, NAMES))
+        .hasMessageContaining("report.txt is there and no file");
+  }
+
+  @Test
+  void removesTheParentsThatItMadeTooButNoneThatIsUsed() throws IOException {
+    ReportFolder.prepare(folder.resolve("a/b"), NAMES).abandon();
+    assertThat(folder).isEmptyDirectory();
+    ReportFolder used = ReportFolder.prepare(folder.resolve("c/d"), NAMES);
+    Files.writeString(folder.resolve("c/others"), "mine");
+    used.abandon();
+    assertThat(folder.resolve("c").toFile().list()).containsExactly("others");
   }
 
   private static Map<String, String> contents() {
