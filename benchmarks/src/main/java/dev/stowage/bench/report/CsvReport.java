@@ -30,7 +30,11 @@ public final class CsvReport {
     "monthUsd",
     "idleMonthUsd",
     "perMillionReadingsUsd",
-    "prices"
+    "prices",
+    "encodedBasis",
+    "physicalBasis",
+    "atRestBasis",
+    "billedBasis"
   };
 
   private CsvReport() {}
@@ -67,6 +71,11 @@ public final class CsvReport {
     row.add(Numbers.usd(totals.idleMonth()));
     row.add(Numbers.usd(totals.perMillion()));
     row.add(prices);
+    Footprint footprint = result.footprint();
+    row.add(basis(footprint.encodedBytes()));
+    row.add(basis(footprint.physicalBytes()));
+    row.add(basis(result.measured().atRest()));
+    row.add(basis(footprint.billedBytes()));
     return row;
   }
 
@@ -78,6 +87,10 @@ public final class CsvReport {
     row.add(seen(line.result().measured().atRest()));
     row.add(Long.toString(footprint.billedBytes().value()));
     row.add(String.format(Locale.ROOT, "%.4f", line.overhead()));
+  }
+
+  private static String basis(@Nullable Amount amount) {
+    return amount == null ? "" : amount.basis().label();
   }
 
   private static String seen(@Nullable Amount amount) {

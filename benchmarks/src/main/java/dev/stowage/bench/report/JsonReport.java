@@ -101,6 +101,21 @@ public final class JsonReport {
     json.put("atRestBytes", seen(line.result().measured().atRest()));
     json.put("billedBytes", footprint.billedBytes().value());
     json.put("overhead", Math.round(line.overhead() * 10_000) / 10_000.0);
+    json.put("bases", bases(line.result()));
+  }
+
+  private static Map<String, Object> bases(LineResult result) {
+    Footprint footprint = result.footprint();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("encodedBytes", footprint.encodedBytes().basis().label());
+    json.put("physicalBytes", basis(footprint.physicalBytes()));
+    json.put("atRestBytes", basis(result.measured().atRest()));
+    json.put("billedBytes", footprint.billedBytes().basis().label());
+    return json;
+  }
+
+  private static @Nullable String basis(@Nullable Amount amount) {
+    return amount == null ? null : amount.basis().label();
   }
 
   private static @Nullable Long seen(@Nullable Amount amount) {

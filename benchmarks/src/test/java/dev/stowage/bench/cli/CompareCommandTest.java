@@ -56,6 +56,9 @@ class CompareCommandTest {
         .containsEntry("idleMonthUsd", "0.547875")
         .containsEntry("monthUsd", "0.547875")
         .containsKeys("encodedBytes", "overhead", "usage");
+    assertThat(json.objects("stores").get(0).object("bases").fields())
+        .containsOnlyKeys("encodedBytes", "physicalBytes", "atRestBytes", "billedBytes")
+        .containsEntry("physicalBytes", "measured");
     assertThat(store.get("billedBytes")).isEqualTo(store.get("physicalBytes"));
     assertThat((Integer) store.get("atRestBytes")).isBetween(20_000, 203_040);
   }
