@@ -1,13 +1,11 @@
 package dev.stowage.bench.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * A command that only leads to its subcommands. Alone it is wrong usage: its help goes to standard
- * error.
+ * A command that only leads to its subcommands. Alone it is wrong usage.
  */
 abstract class CommandGroup implements Callable<Integer> {
 
@@ -15,8 +13,6 @@ abstract class CommandGroup implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLine command = spec.commandLine();
-    command.usage(command.getErr());
-    return ExitCode.USAGE;
+    throw CommandException.usage("no command given; see " + spec.qualifiedName() + " --help");
   }
 }

@@ -94,11 +94,14 @@ class WrongUsageTest {
   }
 
   @Test
-  void aloneItShowsItsHelpOnStandardError() {
+  void withoutACommandItSaysWhereTheCommandsAre() {
     Cli cli = Cli.run();
     assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(cli.out()).isEmpty();
-    assertThat(cli.err()).contains("Usage: stowage", "compare", "init", "prices");
+    assertThat(cli.errorLines())
+        .containsExactly("stowage: no command given; see stowage --help");
+    assertThat(Cli.run("prices").errorLines())
+        .containsExactly("stowage: no command given; see stowage prices --help");
   }
 
   @Test
