@@ -60,7 +60,7 @@ final class Columns {
   String[] inLayoutOrder(List<String> cells) {
     String[] values = new String[columnOfField.length];
     for (int field = 0; field < values.length; field++) {
-      values[field] = cells.get(columnOfField[field]);
+      values[field] = cells.get(columnOfField[field]).strip();
     }
     return values;
   }

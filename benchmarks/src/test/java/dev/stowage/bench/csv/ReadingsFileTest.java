@@ -54,6 +54,13 @@ class ReadingsFileTest {
   }
 
   @Test
+  void dropsBlanksAroundCells() throws IOException {
+    Readings readings =
+        read("time, temperature ,humidity\n2025-03-01T12:00:00Z, 21.5,\t47 \n").readings();
+    assertThat(row(readings, 0)).isEqualTo("2025-03-01T12:00:00Z,21.5,47");
+  }
+
+  @Test
   void countsRoundedValues() throws IOException {
     ReadingsFile.Contents contents =
         read(HEADER + "2025-03-01T12:00:00Z,21.55,47.2\n" + "2025-03-01T12:00:01Z,21.5,47\n");
