@@ -32,7 +32,8 @@ final class CommandException extends RuntimeException {
 
   /** Something failed while a line of a comparison was run. */
   static CommandException failedAt(String place, StowageException cause) {
-    return new CommandException(ExitCode.FAILED, place + ": " + ErrorLine.of(cause), cause);
+    String what = cause.key().equals(place) ? cause.what() : ErrorLine.of(cause);
+    return new CommandException(ExitCode.FAILED, ErrorLine.after(place, what), cause);
   }
 
   /** Reads an argument; what it refuses as INVALID is wrong usage. */

@@ -143,7 +143,8 @@ final class CompareCommand implements Callable<Integer> {
             return line;
           });
       if (!seen.add(text)) {
-        throw CommandException.usage("--store " + text + ": comes twice; give each line once");
+        throw CommandException.usage(
+            ErrorLine.after("--store " + text, "comes twice; give each line once"));
       }
       lines.add(line);
     }
@@ -179,8 +180,7 @@ final class CompareCommand implements Callable<Integer> {
         .forEach(
             result ->
                 console.note(
-                    result.line().text()
-                        + ": not verified: "
+                    ErrorLine.after(result.line().text(), "not verified: ")
                         + result.verification().difference()
                         + "; do not trust this store"));
     return report.verified() ? ExitCode.OK : ExitCode.FAILED;

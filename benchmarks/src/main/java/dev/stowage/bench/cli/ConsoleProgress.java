@@ -50,7 +50,7 @@ final class ConsoleProgress implements Progress {
     phase = Phase.INIT;
     begunNanos = System.nanoTime();
     if (console.columns() == 0) {
-      console.err().println(current + ": running on " + engine);
+      console.err().println(ErrorLine.after(current, "running on " + engine));
     }
   }
 
@@ -75,10 +75,8 @@ final class ConsoleProgress implements Progress {
     console
         .err()
         .println(
-            current
-                + ": "
-                + Numbers.grouped(result.verification().readings())
-                + " readings "
+            ErrorLine.after(current, Numbers.counted(result.verification().readings(), "reading"))
+                + " "
                 + (result.verification().passed() ? "verified" : "NOT VERIFIED")
                 + String.format(Locale.ROOT, " in %.1f s", seconds));
   }

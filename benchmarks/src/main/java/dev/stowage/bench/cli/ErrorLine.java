@@ -11,8 +11,13 @@ final class ErrorLine {
   /** Words an error of a store, service or argument, without the program's name. */
   static String of(StowageException error) {
     String subject = error.key().isEmpty() ? error.operation() : subject(error);
-    String text = subject + (subject.endsWith(":") ? " " : ": ") + error.what();
+    String text = after(subject, error.what());
     return oneLine(text.contains("; ") ? text : text + "; " + advice(error.kind()));
+  }
+
+  /** Puts a colon between a subject and what is said of it, unless it ends in one. */
+  static String after(String subject, String what) {
+    return subject + (subject.endsWith(":") ? " " : ": ") + what;
   }
 
   /** Makes one line of any text. */

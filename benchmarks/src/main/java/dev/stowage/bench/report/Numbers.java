@@ -73,4 +73,15 @@ public final class Numbers {
   public static String grouped(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
+
+  /**
+   * Writes a number of things.
+   *
+   * @param count how many
+   * @param what one of them, in English
+   * @return such as {@code 1 reading} or {@code 1,200 readings}
+   */
+  public static String counted(long count, String what) {
+    return grouped(count) + " " + what + (count == 1 ? "" : "s");
+  }
 }

@@ -8,7 +8,6 @@ import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.BillLine;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Part;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -50,12 +49,12 @@ public final class TextReport {
         Locale.ROOT,
         "%s: %s of %s in %s%s; %d bits each; %s a day\nprices: %s\n",
         workload.name(),
-        counted(workload.readings(), "reading"),
+        Numbers.counted(workload.readings(), "reading"),
         workload.series().size() + " series",
-        counted(workload.days().size(), "day"),
+        Numbers.counted(workload.days().size(), "day"),
         seed,
         report.layout().bits(),
-        counted(report.plan().dashboardsPerDay(), "dashboard"),
+        Numbers.counted(report.plan().dashboardsPerDay(), "dashboard"),
         Notes.books(report));
   }
 
@@ -148,10 +147,6 @@ public final class TextReport {
   private static String shown(AtRisk atRisk) {
     return atRisk.readings() == 0
         ? "nothing"
-        : counted(atRisk.readings(), "reading") + ", " + Numbers.grouped(atRisk.seconds()) + " s";
-  }
-
-  static String counted(long count, String what) {
-    return Numbers.grouped(BigDecimal.valueOf(count)) + " " + what + (count == 1 ? "" : "s");
+        : Numbers.counted(atRisk.readings(), "reading") + ", " + Numbers.grouped(atRisk.seconds()) + " s";
   }
 }

@@ -243,6 +243,7 @@ class CompareCommandTest {
     assertThat(again.errorLines())
         .last()
         .asString()
+        .startsWith("stowage: file:" + store + "#batch=day: the series temp-1")
         .contains("the series temp-1 is there already and was left as it is; name a place without");
     assertThat(again.out()).isEmpty();
   }

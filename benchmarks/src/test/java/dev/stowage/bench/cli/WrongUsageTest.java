@@ -63,7 +63,7 @@ class WrongUsageTest {
         "--store dynamodb://table?endpoint=http://10.0.0.1:8000 | would be billed by AWS; write",
         "--store memory:#batch=0 | a fragment is #batch=1, #batch=N with N up to 1000000, or",
         "--store memory:#day | a fragment is #batch=1, #batch=N with N up to 1000000, or",
-        "--store memory: --store memory: | --store memory:: comes twice; give each line once",
+        "--store memory: --store memory: | --store memory: comes twice; give each line once",
       })
   void endsWithTwoAndOneLineThatNamesIt(String arguments, String line) {
     List<String> all = new ArrayList<>(List.of("compare"));
@@ -108,11 +108,15 @@ class WrongUsageTest {
   void refusesAnUnknownCommandAndAnUnknownBook() {
     assertThat(Cli.run("frobnicate").errorLines())
         .containsExactly("stowage: unexpected argument frobnicate; see stowage --help");
+    assertThat(Cli.run("help", "nosuch").errorLines())
+        .singleElement()
+        .asString()
+        .startsWith("stowage: unknown subcommand nosuch; see stowage");
     Cli cli = Cli.run("prices", "show", "nope");
     assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(cli.errorLines())
         .containsExactly(
-            "stowage: find prices nope: no such price book; known are us-east-1@2026-10 (new),"
+            "stowage: prices nope: no such price book; known are us-east-1@2026-10 (new),"
                 + " us-east-1@2024-10-31 (old)");
   }
 
@@ -120,6 +124,6 @@ class WrongUsageTest {
   void verboseShowsTheTraceToo() {
     Cli cli = Cli.run("compare", "--verbose", "--prices", "nope");
     assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(cli.err()).contains("StowageException", "\tat ", "stowage: find prices nope");
+    assertThat(cli.err()).contains("StowageException", "\tat ", "stowage: prices nope");
   }
 }

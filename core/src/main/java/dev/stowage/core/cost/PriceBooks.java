@@ -82,7 +82,7 @@ public final class PriceBooks {
             () ->
                 new StowageException(
                     ErrorKind.INVALID,
-                    "find prices",
+                    "prices",
                     nameOrAlias,
                     "no such price book; known are " + described()));
   }
