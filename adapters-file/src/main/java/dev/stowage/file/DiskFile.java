@@ -35,6 +35,15 @@ interface DiskFile extends Closeable {
    */
   void truncate(long length) throws IOException;
 
+  /**
+   * Keeps the file from being closed to make room for others, so that a write after it cannot fail
+   * for want of a descriptor. Each call needs a {@link #letGo}.
+   */
+  default void hold() throws IOException {}
+
+  /** Ends a {@link #hold}. */
+  default void letGo() throws IOException {}
+
   /** Returns when everything written to the file before the call is on disk. */
   void force() throws IOException;
 }

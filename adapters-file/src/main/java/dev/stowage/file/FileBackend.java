@@ -69,9 +69,15 @@ public final class FileBackend implements OffersDiscard {
 
   /** Opens a store on a given disk. */
   static FileBackend open(FileConfig config, BackendContext context, Disk disk) {
+    StoreState state = new StoreState();
     StoreContext store =
         new StoreContext(
-            disk, new StoreState(), config.durability(), context.random(), context.clock());
+            disk,
+            new OpenFiles(disk, state, OpenFiles.LIMIT),
+            state,
+            config.durability(),
+            context.random(),
+            context.clock());
     Path root = config.directory();
     try {
       Closeable lock = new StoreDirectory(store, root).take(Holder.ofThisProcess(context.clock()));

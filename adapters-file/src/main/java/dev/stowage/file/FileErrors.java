@@ -29,8 +29,8 @@ final class FileErrors {
    * @param key the series, or empty
    * @param path the file or directory that was worked on
    * @param failure what the system said
-   * @return UNAVAILABLE for a full disk and a failing one, MISCONFIGURED for missing permission,
-   *     CORRUPT for a file that is gone or too short
+   * @return UNAVAILABLE for a full disk, a failing one and too many open files, MISCONFIGURED for
+   *     missing permission, CORRUPT for a file that is gone or too short
    */
   static StowageException of(String operation, String key, Path path, IOException failure) {
     String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
@@ -44,6 +44,16 @@ final class FileErrors {
               operation,
               key,
               "no space left on the disk of " + path + "; free some and repeat")
+          .causedBy(failure);
+    }
+    if (said.contains("too many open files")) {
+      return new StowageException(
+              ErrorKind.UNAVAILABLE,
+              operation,
+              key,
+              file
+                  + " cannot be opened: this process, or the system, has as many files open as it"
+                  + " may; raise the limit (ulimit -n) or find what leaves files open, and repeat")
           .causedBy(failure);
     }
     if (failure instanceof AccessDeniedException || FORBIDDEN.stream().anyMatch(said::contains)) {

@@ -132,16 +132,25 @@ final class LiveFile implements Closeable {
   long append(Readings readings, SlotKind kind) throws IOException {
     lock.lock();
     try {
-      for (int from = 0; from < readings.size(); from += SLOTS_A_WRITE) {
-        write(readings.slice(from, Math.min(readings.size(), from + SLOTS_A_WRITE)), kind);
-        if ((slots - checkpoint) * slotBytes >= CHECKPOINT_BYTES) {
-          force(slots);
-        }
+      file.hold();
+      try {
+        return appendHeld(readings, kind);
+      } finally {
+        file.letGo();
       }
-      return slots;
     } finally {
       lock.unlock();
     }
+  }
+
+  private long appendHeld(Readings readings, SlotKind kind) throws IOException {
+    for (int from = 0; from < readings.size(); from += SLOTS_A_WRITE) {
+      write(readings.slice(from, Math.min(readings.size(), from + SLOTS_A_WRITE)), kind);
+      if ((slots - checkpoint) * slotBytes >= CHECKPOINT_BYTES) {
+        force(slots);
+      }
+    }
+    return slots;
   }
 
   /**

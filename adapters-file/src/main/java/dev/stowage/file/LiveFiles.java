@@ -1,7 +1,6 @@
 package dev.stowage.file;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -27,14 +26,10 @@ final class LiveFiles {
    * @return the open file
    */
   LiveFile create(LiveFile.Place place) throws IOException {
-    Path unfinished = FileNames.unfinished(place.path());
     LiveHeader header = LiveHeader.of(context.random().getAsLong(), place.day(), place.series());
-    DiskFile file = context.disk().create(unfinished);
+    context.writeWhole(place.path(), Arrays.copyOf(header.encode(), FIRST_BYTES));
+    DiskFile file = context.files().open(place.path());
     try {
-      file.write(0, Arrays.copyOf(header.encode(), FIRST_BYTES));
-      file.force();
-      context.disk().rename(unfinished, place.path());
-      context.forceDirectory(FileNames.parent(place.path()));
       return new LiveFile(context, place, file, LiveFile.Content.none(header));
     } catch (IOException failed) {
       close(file, failed);
@@ -50,7 +45,7 @@ final class LiveFiles {
    * @throws dev.stowage.core.error.StowageException CORRUPT when it is damaged below its checkpoint
    */
   LiveRecovery.Recovered open(LiveFile.Place place) throws IOException {
-    DiskFile file = context.disk().open(place.path());
+    DiskFile file = context.files().open(place.path());
     try {
       return new LiveRecovery(place, file).recover(context);
     } catch (IOException | RuntimeException failed) {

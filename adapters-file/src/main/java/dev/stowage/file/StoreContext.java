@@ -10,13 +10,19 @@ import java.util.function.LongSupplier;
  * What every part of one open file store works with.
  *
  * @param disk where the files are
+ * @param files the live files that are open
  * @param state whether the store still takes calls
  * @param durability what a returned write survives
  * @param random eight random bytes a call, for file ids and scratch names
  * @param clock the time of day
  */
 record StoreContext(
-    Disk disk, StoreState state, Durability durability, LongSupplier random, InstantSource clock) {
+    Disk disk,
+    OpenFiles files,
+    StoreState state,
+    Durability durability,
+    LongSupplier random,
+    InstantSource clock) {
 
   /** Returns 16 hexadecimal digits that nobody used before. */
   String freshName() {
