@@ -165,8 +165,13 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
           series.name(),
           files.directory(),
           () -> {
-            files.dropTo(trash);
-            byName.remove(series.name());
+            try {
+              files.dropTo(trash);
+            } finally {
+              if (files.isDropped()) {
+                byName.remove(series.name());
+              }
+            }
             return trash;
           });
       empty(trash);

@@ -236,7 +236,8 @@ final class SeriesFiles {
   }
 
   /**
-   * Gives the series up: renames its directory and closes its files.
+   * Gives the series up: renames its directory and closes its files. Once it is renamed it is
+   * dropped, whatever fails after.
    *
    * @param trash the new name of the directory, beside the old one
    */
@@ -245,11 +246,19 @@ final class SeriesFiles {
     try {
       context.disk().rename(directory, trash);
       dropped = true;
-      context.forceDirectory(FileNames.parent(trash));
-      abandon();
+      try {
+        context.forceDirectory(FileNames.parent(trash));
+      } finally {
+        abandon();
+      }
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  /** Tells whether the series is dropped; for the thread that called {@link #dropTo}. */
+  boolean isDropped() {
+    return dropped;
   }
 
   private void requireThere(String operation) {

@@ -13,6 +13,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -123,6 +124,20 @@ class FaultTest {
           }
         });
     assertUnavailable("reopen", () -> store.series().define(new Series("third", LAYOUT)));
+  }
+
+  @Test
+  void aDropWhoseForceFailedLeavesNoHalfOfTheSeries() {
+    FileBackend store = filled(Durability.GROUP);
+    failOnce("forceDirectory", new IOException("Input/output error"));
+    assertUnavailable("Input/output error", () -> store.series().drop(SERIES));
+    assertThat(store.series().find(SERIES.name())).isEmpty();
+    assertThat(store.series().list("").items()).isEmpty();
+    assertThat(disk.openFiles()).isZero();
+    assertUnavailable("reopen", () -> store.series().define(SERIES));
+    store.close();
+    FileBackend again = open(ROOT, Durability.GROUP, disk.afterKill());
+    assertThat(again.series().define(SERIES)).isEqualTo(SeriesStore.Defined.NEW);
   }
 
   @Test
