@@ -81,7 +81,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return (unmatched.isUnknownOption() ? "unknown option " : "unexpected argument ")
           + (unknown.isEmpty() ? "\"\"" : unknown);
     }
-    String message = ErrorLine.oneLine(String.valueOf(error.getMessage())).replace("'", "").replaceFirst("\\.$", "");
+    String message =
+        ErrorLine.oneLine(String.valueOf(error.getMessage()))
+            .replace("'", "")
+            .replaceFirst("\\.$", "");
     Matcher badValue = BAD_VALUE.matcher(message);
     if (badValue.matches()) {
       return badValue.group(1) + " " + badValue.group(2);

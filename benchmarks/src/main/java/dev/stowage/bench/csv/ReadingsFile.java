@@ -18,8 +18,9 @@ import java.util.Iterator;
 
 /**
  * Reads readings from a CSV file: UTF-8 with or without a byte order mark, lines that end in LF or
- * CRLF, cells quoted or not, blanks around them dropped, a header that names the fields of the layout. The file is read once
- * from front to end, so a pipe will do; the readings are held packed by column.
+ * CRLF, cells quoted or not, blanks around them dropped, a header that names the fields of the
+ * layout. The file is read once from front to end, so a pipe will do; the readings are held packed
+ * by column.
  *
  * <p>The first row that does not fit ends the reading with an error that names line, field and
  * allowed range.
@@ -80,7 +81,8 @@ public final class ReadingsFile {
       if (!rows.hasNext()) {
         throw invalid("", "the file is empty; its first line names the fields of the layout");
       }
-      Columns columns = Columns.of(rows.next().getFields().stream().map(String::strip).toList(), layout, name);
+      Columns columns =
+          Columns.of(rows.next().getFields().stream().map(String::strip).toList(), layout, name);
       ReadingsBuilder readings = Readings.builder(layout);
       while (rows.hasNext()) {
         add(rows.next(), columns, readings);

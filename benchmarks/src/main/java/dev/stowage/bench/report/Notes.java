@@ -50,7 +50,8 @@ final class Notes {
               flip.to(),
               flip.from()));
     }
-    return text.append("  Reads are scaled without the unit that a query costs at least; at few readings a day")
+    return text.append(
+            "  Reads are scaled without the unit that a query costs at least; at few readings a day")
         .append(" they come out too cheap.\n\n")
         .toString();
   }

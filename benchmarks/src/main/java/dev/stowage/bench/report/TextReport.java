@@ -147,6 +147,9 @@ public final class TextReport {
   private static String shown(AtRisk atRisk) {
     return atRisk.readings() == 0
         ? "nothing"
-        : Numbers.counted(atRisk.readings(), "reading") + ", " + Numbers.grouped(atRisk.seconds()) + " s";
+        : Numbers.counted(atRisk.readings(), "reading")
+            + ", "
+            + Numbers.grouped(atRisk.seconds())
+            + " s";
   }
 }

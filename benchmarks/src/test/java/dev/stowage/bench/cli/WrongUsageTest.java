@@ -98,8 +98,7 @@ class WrongUsageTest {
     Cli cli = Cli.run();
     assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(cli.out()).isEmpty();
-    assertThat(cli.errorLines())
-        .containsExactly("stowage: no command given; see stowage --help");
+    assertThat(cli.errorLines()).containsExactly("stowage: no command given; see stowage --help");
     assertThat(Cli.run("prices").errorLines())
         .containsExactly("stowage: no command given; see stowage prices --help");
   }

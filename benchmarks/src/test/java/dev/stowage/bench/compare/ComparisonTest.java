@@ -53,7 +53,8 @@ class ComparisonTest {
       assertThatThrownBy(() -> plan("memory:#batch=80", "memory:").run(scratch, stopping))
           .isInstanceOf(Scratch.Stopped.class);
     }
-    assertThat(told).containsExactly("prepare memory:#batch=80", "begin memory:#batch=80 on memory", "LOAD");
+    assertThat(told)
+        .containsExactly("prepare memory:#batch=80", "begin memory:#batch=80 on memory", "LOAD");
   }
 
   private static Comparison plan(String... lines) {

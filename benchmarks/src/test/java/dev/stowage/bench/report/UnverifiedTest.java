@@ -11,7 +11,6 @@ import dev.stowage.bench.compare.Verification;
 import dev.stowage.bench.workload.JourneyWorkload;
 import dev.stowage.core.cost.Phase;
 import dev.stowage.core.cost.PriceBooks;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class UnverifiedTest {
     Comparison.Plan plan =
         new Comparison.Plan(
             new JourneyWorkload(1, 42), List.of(StoreLine.parse("memory:#batch=day")), 0);
-    Box box = new Box(BigDecimal.ONE, null);
+    Box box = Box.DEFAULT;
     Report report =
         new Pricing(plan, PriceBooks.shipped().find("new"), box).report(differing(plan));
     assertThat(JsonReport.of(report))
