@@ -58,7 +58,8 @@ class CompareCommandTest {
         .containsKeys("encodedBytes", "overhead", "usage");
     assertThat(json.objects("stores").get(0).object("bases").fields())
         .containsOnlyKeys("encodedBytes", "physicalBytes", "atRestBytes", "billedBytes")
-        .containsEntry("physicalBytes", "measured");
+        .containsEntry("encodedBytes", "measured")
+        .containsEntry("physicalBytes", "modelled");
     assertThat(store.get("billedBytes")).isEqualTo(store.get("physicalBytes"));
     assertThat((Integer) store.get("atRestBytes")).isBetween(20_000, 203_040);
   }

@@ -85,8 +85,8 @@ class ReadingsFileTest {
       value = {
         "2025-03-01T12:00:00Z,21.5,128 | field humidity: 128 does not fit; humidity holds 0 to 127",
         "2025-03-01T12:00:00Z,-100.1,1 | -100.1 does not fit; temperature holds -100 to 1538.3",
-        "2025-03-01T12:00:00Z,NaN,1 | field temperature: \"NaN\" does not fit; temperature holds",
-        "2025-03-01T12:00:00Z,,1 | field temperature: \"\" does not fit; temperature holds",
+        "2025-03-01T12:00:00Z,NaN,1 | field temperature: \"NaN\" is no number; temperature holds",
+        "2025-03-01T12:00:00Z,,1 | field temperature: \"\" is no number; temperature holds",
         "2025-03-01T12:00:00Z,21.5 | 2 cells, where the header has 3 columns",
         "2025-03-01T12:00:00Z,21.5,47,1 | 4 cells, where the header has 3 columns",
         "yesterday,21.5,47 | field time: \"yesterday\" is no time; write 2025-03-01T12:00:00Z",
