@@ -22,6 +22,28 @@ final class FileErrors {
 
   private FileErrors() {}
 
+  /** What can go wrong with a file, and how to say it of which. */
+  private enum Trouble {
+    FULL(ErrorKind.UNAVAILABLE, "no space left on the disk of %s; free some and repeat"),
+    FORBIDDEN(
+        ErrorKind.MISCONFIGURED,
+        "%s cannot be read and written by this user; correct its permissions"),
+    TOO_MANY_OPEN(
+        ErrorKind.UNAVAILABLE,
+        "%s cannot be opened: this process, or the system, has as many files open as it may; raise"
+            + " the limit (ulimit -n) or find what leaves files open, and repeat"),
+    GONE(ErrorKind.CORRUPT, "%s is gone or shorter than it was; restore it from a copy"),
+    FAILING(ErrorKind.UNAVAILABLE, "%s cannot be read or written: ");
+
+    private final ErrorKind kind;
+    private final String what;
+
+    Trouble(ErrorKind kind, String what) {
+      this.kind = kind;
+      this.what = what;
+    }
+  }
+
   /**
    * Translates a failure of input or output.
    *
@@ -33,59 +55,32 @@ final class FileErrors {
    *     missing permission, CORRUPT for a file that is gone or too short
    */
   static StowageException of(String operation, String key, Path path, IOException failure) {
-    String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    Object file =
+    Trouble trouble = trouble(failure);
+    String file =
         failure instanceof FileSystemException known && known.getFile() != null
             ? known.getFile()
-            : path;
-    if (isFull(failure)) {
-      return new StowageException(
-              ErrorKind.UNAVAILABLE,
-              operation,
-              key,
-              "no space left on the disk of " + path + "; free some and repeat")
-          .causedBy(failure);
-    }
-    if (said.contains("too many open files")) {
-      return new StowageException(
-              ErrorKind.UNAVAILABLE,
-              operation,
-              key,
-              file
-                  + " cannot be opened: this process, or the system, has as many files open as it"
-                  + " may; raise the limit (ulimit -n) or find what leaves files open, and repeat")
-          .causedBy(failure);
-    }
-    if (failure instanceof AccessDeniedException || FORBIDDEN.stream().anyMatch(said::contains)) {
-      return new StowageException(
-              ErrorKind.MISCONFIGURED,
-              operation,
-              key,
-              file + " cannot be read and written by this user; correct its permissions")
-          .causedBy(failure);
-    }
-    if (failure instanceof NoSuchFileException
-        || failure instanceof EOFException
-        || (failure instanceof FileNotFoundException && said.contains("no such file"))) {
-      return new StowageException(
-              ErrorKind.CORRUPT,
-              operation,
-              key,
-              file + " is gone or shorter than it was; restore it from a copy")
-          .causedBy(failure);
-    }
-    return new StowageException(
-            ErrorKind.UNAVAILABLE,
-            operation,
-            key,
-            file + " cannot be read or written: " + failure.getMessage())
-        .causedBy(failure);
+            : path.toString();
+    String what = trouble.what.formatted(trouble == Trouble.FULL ? path : file);
+    String said = trouble == Trouble.FAILING ? String.valueOf(failure.getMessage()) : "";
+    return new StowageException(trouble.kind, operation, key, what + said).causedBy(failure);
   }
 
-  /** Tells whether a failure is that of a full disk. */
-  static boolean isFull(IOException failure) {
+  private static Trouble trouble(IOException failure) {
     String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return FULL.stream().anyMatch(said::contains);
+    if (FULL.stream().anyMatch(said::contains)) {
+      return Trouble.FULL;
+    }
+    if (said.contains("too many open files")) {
+      return Trouble.TOO_MANY_OPEN;
+    }
+    if (failure instanceof AccessDeniedException || FORBIDDEN.stream().anyMatch(said::contains)) {
+      return Trouble.FORBIDDEN;
+    }
+    boolean gone =
+        failure instanceof NoSuchFileException
+            || failure instanceof EOFException
+            || (failure instanceof FileNotFoundException && said.contains("no such file"));
+    return gone ? Trouble.GONE : Trouble.FAILING;
   }
 
   /** Reports bytes that fail their own check. */

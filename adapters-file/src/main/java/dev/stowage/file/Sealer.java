@@ -69,8 +69,8 @@ final class Sealer {
   }
 
   /**
-   * Sees to the older days after a new one began: seals those that are worth it, and has the others
-   * forced, their checkpoint advanced and their spare space given back.
+   * Sees to the older days after a new one began: the day before the newest is forced, its
+   * checkpoint moved and its spare space given back; older ones are sealed if they are worth it.
    */
   void rotate() {
     if (!sealing.tryLock()) {
@@ -79,8 +79,10 @@ final class Sealer {
     try {
       long newest = series.newestDay();
       for (DayFiles files : series.days().headMap(newest).values()) {
-        if (files.day() > newest - DAYS_OPEN || !sealLogged(files, () -> isSettled(files))) {
+        if (files.day() > newest - DAYS_OPEN) {
           logged(files, () -> settle(files));
+        } else {
+          sealLogged(files, () -> isSettled(files));
         }
       }
     } finally {
@@ -110,8 +112,8 @@ final class Sealer {
     }
   }
 
-  private boolean sealLogged(DayFiles files, SeriesFiles.Work<Boolean> when) {
-    return logged(
+  private void sealLogged(DayFiles files, SeriesFiles.Work<Boolean> when) {
+    logged(
         files,
         () -> {
           boolean due = files.live().isPresent() && series.shared("seal", when);
@@ -123,12 +125,13 @@ final class Sealer {
   }
 
   /** What was appended is safe where it is, and the next day, or the next opening, tries again. */
-  private boolean logged(DayFiles files, SeriesFiles.Work<Boolean> work) {
+  private void logged(DayFiles files, SeriesFiles.Work<Boolean> work) {
     try {
-      return !context.state().isPoisoned() && work.run();
+      if (!context.state().isPoisoned()) {
+        work.run();
+      }
     } catch (IOException | StowageException failed) {
       LOG.log(Level.WARNING, "could not seal " + files.sealedPath() + "; will try again", failed);
-      return false;
     }
   }
 
