@@ -31,10 +31,9 @@ final class LiveFile implements Closeable {
   private static final int ZEROS = 1 << 20;
 
   private final StoreContext context;
-  private final Path path;
+  private final Place place;
   private final DiskFile file;
   private final LiveHeader header;
-  private final Series series;
   private final ZoneIndex zones;
   private final GroupForce force;
   private final int slotBytes;
@@ -54,8 +53,7 @@ final class LiveFile implements Closeable {
    */
   LiveFile(StoreContext context, Place place, DiskFile file, Content found) throws IOException {
     this.context = context;
-    this.path = place.path();
-    this.series = place.series();
+    this.place = place;
     this.file = file;
     this.header = found.header();
     this.zones = found.zones();
@@ -94,7 +92,7 @@ final class LiveFile implements Closeable {
 
   /** Returns the file. */
   Path path() {
-    return path;
+    return place.path();
   }
 
   /** Returns how many slots are written; never sinks. */
@@ -194,11 +192,11 @@ final class LiveFile implements Closeable {
    * @throws dev.stowage.core.error.StowageException CORRUPT naming file and offset
    */
   LiveOps read(TimeRange window) throws IOException {
-    SlotReader reader = new SlotReader(path, file, header, series.layout());
+    SlotReader reader = new SlotReader(place, file, header, window);
     for (ZoneIndex.Run run : touching(window)) {
       reader.read(run.from(), run.to());
     }
-    return reader.ops().within(window);
+    return reader.ops();
   }
 
   @Override

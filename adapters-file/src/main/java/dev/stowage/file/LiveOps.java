@@ -1,12 +1,10 @@
 package dev.stowage.file;
 
 import dev.stowage.core.series.Readings;
-import dev.stowage.core.series.TimeRange;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What a live file says about a window of time: readings and discards in order of arrival, of which
@@ -16,26 +14,6 @@ import java.util.stream.IntStream;
  * @param discards which of them are discards
  */
 record LiveOps(Readings slots, BitSet discards) {
-
-  /**
-   * Returns the part in a window.
-   *
-   * @param window the times to keep
-   * @return readings and discards of those times, in the same order
-   */
-  LiveOps within(TimeRange window) {
-    long from = window.fromMicros();
-    long to = window.toMicros();
-    int[] kept =
-        IntStream.range(0, slots.size())
-            .filter(i -> slots.micros(i) >= from && slots.micros(i) < to)
-            .toArray();
-    BitSet keptDiscards = new BitSet();
-    for (int k = 0; k < kept.length; k++) {
-      keptDiscards.set(k, discards.get(kept[k]));
-    }
-    return kept.length == slots.size() ? this : new LiveOps(slots.within(window), keptDiscards);
-  }
 
   /**
    * Applies them.

@@ -1,6 +1,5 @@
 package dev.stowage.file;
 
-import dev.stowage.core.series.RecordLayout;
 import dev.stowage.file.LiveHeader.Checkpoint;
 import dev.stowage.file.RecoveryReport.Dropped;
 import java.io.IOException;
@@ -21,7 +20,7 @@ final class LiveRecovery {
 
   private final LiveFile.Place place;
   private final DiskFile file;
-  private final RecordLayout layout;
+  private final SlotTime time;
   private final LiveHeader header;
   private final Checkpoint checkpoint;
   private final SlotCodec codec;
@@ -38,7 +37,7 @@ final class LiveRecovery {
   LiveRecovery(LiveFile.Place place, DiskFile file) throws IOException {
     this.place = place;
     this.file = file;
-    this.layout = place.series().layout();
+    this.time = new SlotTime(place.series().layout());
     byte[] head = new byte[LiveHeader.BYTES];
     if (file.length() < head.length) {
       throw FileErrors.corrupt(place.path(), file.length(), "the file ends within its header");
@@ -122,7 +121,7 @@ final class LiveRecovery {
   private boolean index(long slot, byte[] bytes, int offset) {
     SlotKind kind = codec.kind(slot, bytes, offset);
     if (kind == SlotKind.READING || kind == SlotKind.DISCARD) {
-      zones.add(slot, micros(bytes, offset));
+      zones.add(slot, time.micros(bytes, offset));
     }
     return kind != SlotKind.EMPTY && kind != SlotKind.INVALID;
   }
@@ -152,16 +151,6 @@ final class LiveRecovery {
     return dropped == 0
         ? Optional.empty()
         : Optional.of(new Dropped(place.path(), dropped, firstOffset));
-  }
-
-  private long micros(byte[] bytes, int offset) {
-    int bits = layout.fields().get(0).bits();
-    int timeBytes = (bits + 7) / 8;
-    long raw = 0;
-    for (int i = 0; i < timeBytes; i++) {
-      raw = (raw << 8) | (bytes[offset + i] & 0xff);
-    }
-    return (raw >>> (timeBytes * 8 - bits)) * layout.resolution().micros();
   }
 
   private static boolean zero(byte[] bytes, int from, int to) {

@@ -2,12 +2,13 @@ package dev.stowage.file;
 
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
+import dev.stowage.core.series.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Reads runs of slots and checks each. For one read by one thread. */
+/** Reads runs of slots, checks each and keeps those of a window of time. For one read. */
 final class SlotReader {
 
   private static final int SLOTS_A_READ = 1 << 14;
@@ -16,15 +17,29 @@ final class SlotReader {
   private final DiskFile file;
   private final RecordLayout layout;
   private final SlotCodec codec;
+  private final SlotTime time;
+  private final long fromMicros;
+  private final long toMicros;
   private final BitSet discards = new BitSet();
   private byte[] records = new byte[0];
   private int found;
 
-  SlotReader(Path path, DiskFile file, LiveHeader header, RecordLayout layout) {
-    this.path = path;
+  /**
+   * Begins a read.
+   *
+   * @param place the file and its series
+   * @param file the open file
+   * @param header its header
+   * @param window the times to keep
+   */
+  SlotReader(LiveFile.Place place, DiskFile file, LiveHeader header, TimeRange window) {
+    this.path = place.path();
     this.file = file;
-    this.layout = layout;
+    this.layout = place.series().layout();
     this.codec = new SlotCodec(header.fileId(), header.width());
+    this.time = new SlotTime(layout);
+    this.fromMicros = window.fromMicros();
+    this.toMicros = window.toMicros();
   }
 
   /**
@@ -41,29 +56,26 @@ final class SlotReader {
       byte[] bytes = new byte[count * slotBytes];
       file.read(LiveHeader.BYTES + first * slotBytes, bytes, 0, bytes.length);
       for (int i = 0; i < count; i++) {
-        take(first + i, bytes, i * slotBytes);
+        check(first + i, bytes, i * slotBytes);
       }
     }
   }
 
-  /** Returns what was read, in slot order. */
+  /** Returns what was kept, in slot order. */
   LiveOps ops() {
     byte[] packed = Arrays.copyOf(records, found * layout.bytes());
     return new LiveOps(Readings.ofPacked(layout, packed), discards);
   }
 
-  private void take(long slot, byte[] bytes, int offset) {
+  private void check(long slot, byte[] bytes, int offset) {
     SlotKind kind = codec.kind(slot, bytes, offset);
     switch (kind) {
       case VOID -> {}
       case READING, DISCARD -> {
-        int at = found * layout.bytes();
-        if (at + layout.bytes() > records.length) {
-          records =
-              Arrays.copyOf(records, Math.max(64 * layout.bytes(), Math.multiplyExact(at, 2)));
+        long micros = time.micros(bytes, offset);
+        if (micros >= fromMicros && micros < toMicros) {
+          keep(kind, bytes, offset);
         }
-        System.arraycopy(bytes, offset, records, at, layout.bytes());
-        discards.set(found++, kind == SlotKind.DISCARD);
       }
       case EMPTY, INVALID ->
           throw FileErrors.corrupt(
@@ -71,5 +83,14 @@ final class SlotReader {
               LiveHeader.BYTES + slot * codec.slotBytes(),
               "the slot fails its check; restore the file from a copy");
     }
+  }
+
+  private void keep(SlotKind kind, byte[] bytes, int offset) {
+    int at = found * layout.bytes();
+    if (at + layout.bytes() > records.length) {
+      records = Arrays.copyOf(records, Math.max(64 * layout.bytes(), Math.multiplyExact(at, 2)));
+    }
+    System.arraycopy(bytes, offset, records, at, layout.bytes());
+    discards.set(found++, kind == SlotKind.DISCARD);
   }
 }
