@@ -188,11 +188,21 @@ final class OpenFiles {
       }
     }
 
-    private DiskFile change(DiskFile taken) {
-      synchronized (OpenFiles.this) {
-        changes++;
-      }
-      return taken;
+    /**
+     * Runs a call that changes the file. It counts as a change once it has ended, well or not: a
+     * force that runs beside it may have come too early for it.
+     */
+    private void change(Use<?> call) throws IOException {
+      use(
+          taken -> {
+            try {
+              return call.with(taken);
+            } finally {
+              synchronized (OpenFiles.this) {
+                changes++;
+              }
+            }
+          });
     }
 
     @Override
@@ -211,18 +221,18 @@ final class OpenFiles {
 
     @Override
     public void write(long at, byte[] from) throws IOException {
-      use(
+      change(
           taken -> {
-            change(taken).write(at, from);
+            taken.write(at, from);
             return taken;
           });
     }
 
     @Override
     public void truncate(long length) throws IOException {
-      use(
+      change(
           taken -> {
-            change(taken).truncate(length);
+            taken.truncate(length);
             return taken;
           });
     }

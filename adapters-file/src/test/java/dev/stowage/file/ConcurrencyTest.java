@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -121,6 +122,51 @@ class ConcurrencyTest {
     together(8, i -> store.series().append(SERIES, readings(NOON.plusSeconds(60L * i), 1, i)));
     assertThat(forces.get()).isBetween(2, 3);
     assertThat(all(store).size()).isEqualTo(8);
+  }
+
+  /**
+   * The first force waits for three writers. The third one's write waits, half-way, for that force
+   * and for the second writer's; so neither is good enough for the third.
+   */
+  @Test
+  void aForceBesideAWriteDoesNotCountForIt() throws Exception {
+    SimulatedDisk disk = new SimulatedDisk();
+    FileBackend store = open(Path.of("/store"), Durability.GROUP, disk);
+    store.series().define(SERIES);
+    store.series().append(SERIES, readings(NOON, 1, 0));
+    CountDownLatch writing = new CountDownLatch(3);
+    AtomicInteger forcing = new AtomicInteger();
+    int before = disk.forces();
+    disk.watch(
+        (call, path) -> {
+          if (call.equals("write")) {
+            writing.countDown();
+            while (writing.getCount() == 0 && disk.forces() < before + 2) {
+              Thread.onSpinWait();
+            }
+          } else if (call.equals("force") && forcing.getAndIncrement() == 0) {
+            await(writing);
+          }
+        });
+    together(3, i -> store.series().append(SERIES, readings(NOON.plusSeconds(60L * i), 1, i)));
+    SimulatedDisk left = disk.afterPowerLoss(new LosesEverything());
+    assertThat(all(open(Path.of("/store"), Durability.GROUP, left)).size()).isEqualTo(3);
+  }
+
+  /** A power loss that takes whatever was not forced. */
+  private static final class LosesEverything extends Random {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int nextInt(int bound) {
+      return 0;
+    }
+
+    @Override
+    public boolean nextBoolean() {
+      return false;
+    }
   }
 
   @Test

@@ -43,6 +43,7 @@ final class SimulatedDisk implements Disk {
   private long room = Long.MAX_VALUE;
   private boolean locked;
   private int openFiles;
+  private int forces;
   private String lie = "";
 
   SimulatedDisk() {
@@ -60,6 +61,11 @@ final class SimulatedDisk implements Disk {
   /** Lets a call, force or forceDirectory, do nothing and report success, as some hardware does. */
   void lieAbout(String call) {
     lie = call;
+  }
+
+  /** Returns how many forces of files are done. */
+  synchronized int forces() {
+    return forces;
   }
 
   /** Returns how many files are open. */
@@ -254,23 +260,28 @@ final class SimulatedDisk implements Disk {
 
     @Override
     public void write(long at, byte[] from) throws IOException {
+      try {
+        watcher.before("write", path);
+      } catch (TornWrite torn) {
+        writeSome(at, from, torn.bytes);
+        throw torn;
+      }
       synchronized (SimulatedDisk.this) {
-        requireOpen();
-        try {
-          watcher.before("write", path);
-        } catch (TornWrite torn) {
-          file.write(at, Arrays.copyOf(from, torn.bytes));
-          throw torn;
-        }
         long growth = Math.max(0, at + from.length - file.seen().length);
         if (growth > room) {
-          int fits = (int) Math.max(0, from.length - (growth - room));
-          file.write(at, Arrays.copyOf(from, fits));
+          writeSome(at, from, (int) Math.max(0, from.length - (growth - room)));
           room = 0;
           throw new IOException("No space left on device");
         }
         room -= growth;
-        file.write(at, from);
+        writeSome(at, from, from.length);
+      }
+    }
+
+    private void writeSome(long at, byte[] from, int bytes) throws IOException {
+      synchronized (SimulatedDisk.this) {
+        requireOpen();
+        file.write(at, Arrays.copyOf(from, bytes));
       }
     }
 
@@ -291,6 +302,7 @@ final class SimulatedDisk implements Disk {
         if (!lie.equals("force")) {
           file.force();
         }
+        forces++;
       }
     }
 
