@@ -39,11 +39,11 @@
  * <h2>Limits</h2>
  *
  * <p>One process has a directory open, with any number of threads; another is refused and told who
- * has it. A live day keeps one file open. Opening reads every live day. Sealing a day holds its
- * readings in memory; a sealed file is at most 2 GiB. Forcing directories, renaming over a file and
- * locks are used as POSIX has them: made for Linux and macOS on a local file system. A live file
- * grows by an eighth at a time, at least 4 KiB and at most 4 MiB, in written zeros, so that a full
- * disk refuses an append before anything of it is written.
+ * has it. At most 64 live files are kept open. Opening reads every live day. Sealing a day holds
+ * its readings in memory; a sealed file is at most 2 GiB. Forcing directories, renaming over a file
+ * and locks are used as POSIX has them: made for Linux and macOS on a local file system. A live
+ * file grows by an eighth at a time, at least 4 KiB and at most 4 MiB, in written zeros, so that a
+ * full disk refuses an append before anything of it is written.
  *
  * <h2>Cost</h2>
  *
