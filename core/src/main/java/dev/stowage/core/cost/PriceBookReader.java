@@ -35,7 +35,8 @@ import java.util.regex.Pattern;
  *       to {@code to} (included) units of a month, each unit costs {@code usd}. The bands of a
  *       usage type stand on consecutive lines, begin at 0, follow each other without gap or
  *       overlap, the last ends in {@code Inf}, and all have the same unit and basis. A band whose
- *       {@code usd} is 0 is free.
+ *       {@code usd} is 0 is free. {@code -} as the {@code usd} of the last of several bands says
+ *       that no price is known from there on: a month that gets there is an error.
  *   <li>{@code !minimum service;usageType;unit;quantity;basis}: the least of a month that is billed
  *       once the usage type is on a bill. {@code !free service;usageType;unit;quantity;basis}: the
  *       first units of a month that cost nothing where the free tier is given; they use up the

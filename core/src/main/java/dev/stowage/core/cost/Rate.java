@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What one usage type costs: bands over the total of a month, as a book lists them.
  *
- * <p>The bands begin at 0, follow each other without gap or overlap, and the last has no end;
- * {@link PriceBookReader} refuses others.
+ * <p>The bands begin at 0 and follow each other without gap or overlap. Where the last one ends, no
+ * price is known above. {@link PriceBookReader} refuses others.
  *
  * @param type what is charged, without a region prefix
  * @param bands the prices in rising order of quantity; at least one
@@ -33,10 +33,14 @@ public record Rate(UsageType type, List<PriceBand> bands, PriceBasis basis) {
     return new Rate(type, List.of(new PriceBand(BigDecimal.ZERO, null, usd)), basis);
   }
 
-  /** The listed bands, a leading free one at the price of the band after it. */
+  /** The listed bands, a leading free one at the price of the band after it, if that is known. */
   List<PriceBand> withoutFreeTier() {
-    if (bands.size() == 1 || !bands.get(0).isFree()) {
+    PriceBand first = bands.get(0);
+    if (!first.isFree() || first.to() == null) {
       return bands;
+    }
+    if (bands.size() == 1) {
+      return List.of();
     }
     PriceBand next = bands.get(1);
     List<PriceBand> paid = new ArrayList<>(bands.subList(1, bands.size()));

@@ -206,6 +206,32 @@ class PriceBookReaderTest {
   }
 
   @Test
+  void aDashIsAPriceThatIsNotKnown() {
+    PriceBook book =
+        read(
+            HEAD
+                + "S3;A;u;0;10;2;A, -, LIST\nS3;A;u;10;Inf;-;A, -, LIST\nS3;B;u;0;Inf;1;A, -, LIST");
+    Quote quote = book.quote(new UsageType("S3", "A", "u"), FreeTier.OFF);
+
+    assertThat(quote.usd(BigDecimal.TEN)).isEqualByComparingTo("20");
+    assertThat(quote.unitPrice()).isEqualTo("2 to 10, not known above");
+    assertThatThrownBy(() -> quote.usd(new BigDecimal("10.1")))
+        .hasMessageContaining("price S3 A: no price above 10 u a month in mine (2026-11); add it");
+  }
+
+  @Test
+  void aDashStandsOnlyAboveKnownPricesAndAtTheEnd() {
+    refusesPrice("S3;A;u;0;Inf;-;A, -, LIST", "usd is -, not known; that stands only above");
+    String known = HEAD + "S3;A;u;0;10;2;A, -, LIST\n";
+    refuses(known + "S3;A;u;10;20;-;A, -, LIST\n", 6, "usd is -, not known; that stands only");
+    refuses(known + "S3;A;u;11;Inf;-;A, -, LIST\n", 6, "leaves a gap; 10 is right");
+    refuses(
+        known + "S3;A;u;10;Inf;-;A, -, LIST\nS3;A;u;10;Inf;3;A, -, LIST\n",
+        7,
+        "nothing follows Inf");
+  }
+
+  @Test
   void namesTheLineWhereAnOpenEndIsMissing() {
     refuses(
         HEAD + "S3;A;u;0;10;2;A, -, LIST\nS3;B;u;0;Inf;1;A, -, LIST\n", 5, "last band ends in Inf");
