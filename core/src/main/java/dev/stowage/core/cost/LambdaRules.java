@@ -7,7 +7,8 @@ import java.math.BigDecimal;
  *
  * <p>Source: AWS Lambda pricing. Duration is rounded up to whole milliseconds for each invocation,
  * so it is passed in whole milliseconds; since 1 August 2025 that includes the INIT phase. Memory
- * above 512 MB of {@code /tmp} is billed apart. SnapStart is free for the managed Java runtimes.
+ * above 512 MB of {@code /tmp} is billed apart, and so is what a streamed answer has above 6 MB.
+ * SnapStart is free for the managed Java runtimes.
  */
 public final class LambdaRules {
 
@@ -21,7 +22,11 @@ public final class LambdaRules {
   public static final UsageType EPHEMERAL =
       new UsageType("Lambda", "Lambda-Storage-GB-Second", "GB-s");
 
+  /** Bytes of streamed answers above 6 MB each. The name is ours. */
+  public static final UsageType STREAMED = new UsageType("Lambda", "Response-Streaming", "GB");
+
   private static final long FREE_EPHEMERAL_MB = 512;
+  private static final long FREE_STREAMED_BYTES = 6L << 20;
   private static final BigDecimal MS_MB_OF_A_GB_SECOND = BigDecimal.valueOf(1000L * 1024);
 
   private LambdaRules() {}
@@ -52,5 +57,17 @@ public final class LambdaRules {
   public static BigDecimal ephemeralGigabyteSeconds(
       long invocations, long milliseconds, long ephemeralMb) {
     return gigabyteSeconds(invocations, milliseconds, Math.max(0, ephemeralMb - FREE_EPHEMERAL_MB));
+  }
+
+  /**
+   * Returns what streamed answers are billed: what each has above 6 MB.
+   *
+   * @param answers how many, 0 or more
+   * @param bytes the size of each
+   * @return gigabytes, exact
+   */
+  public static BigDecimal streamedGigabytes(long answers, long bytes) {
+    long billed = Math.max(0, bytes - FREE_STREAMED_BYTES);
+    return BillingMonth.gigabytes(BigDecimal.valueOf(answers).multiply(BigDecimal.valueOf(billed)));
   }
 }

@@ -17,18 +17,26 @@ import java.util.stream.Collectors;
 /**
  * The known price books by name and alias. Immutable.
  *
- * <p>Two come with the library: {@code us-east-1@2026-10} (alias {@code new}), and {@code
- * us-east-1@2024-10-31} (alias {@code old}), which holds the DynamoDB request prices from before
- * the cut of November 2024 and takes all else from the first.
+ * <p>Four come with the library, each taking what it does not list from the one it stands on:
+ *
+ * <ul>
+ *   <li>{@code us-east-1@2026-10} (alias {@code new}) stands alone.
+ *   <li>{@code us-east-1@2024-10-31} (alias {@code old}), on the first: the DynamoDB request prices
+ *       from before the cut of November 2024.
+ *   <li>{@code ap-south-1@2026-09}, on the first: what is known of Mumbai.
+ *   <li>{@code handbook-mumbai} (alias {@code handbook}), on Mumbai's: the price tables of a
+ *       workshop handbook of about 2022.
+ * </ul>
  */
 public final class PriceBooks {
 
   /** The book that is used when none is named. */
   public static final String DEFAULT = "us-east-1@2026-10";
 
-  private static final List<String> SHIPPED = List.of(DEFAULT, "us-east-1@2024-10-31");
+  private static final List<String> SHIPPED =
+      List.of(DEFAULT, "us-east-1@2024-10-31", "ap-south-1@2026-09", "handbook-mumbai");
   private static final Map<String, String> ALIASES =
-      Map.of("new", DEFAULT, "old", "us-east-1@2024-10-31");
+      Map.of("new", DEFAULT, "old", "us-east-1@2024-10-31", "handbook", "handbook-mumbai");
 
   private final Map<String, PriceBook> books;
 
@@ -72,7 +80,7 @@ public final class PriceBooks {
   /**
    * Finds a book.
    *
-   * @param nameOrAlias for example {@code us-east-1@2026-10}, {@code new} or {@code old}
+   * @param nameOrAlias for example {@code us-east-1@2026-10}, {@code new} or {@code handbook}
    * @return the book
    * @throws StowageException INVALID when there is none of that name, listing the known ones
    */

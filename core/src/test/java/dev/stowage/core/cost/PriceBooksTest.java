@@ -16,16 +16,25 @@ class PriceBooksTest {
   private final PriceBooks books = PriceBooks.shipped();
 
   @Test
-  void shipsTwoBooks() {
-    assertThat(books.names()).containsExactly("us-east-1@2026-10", "us-east-1@2024-10-31");
-    assertThat(books.find(PriceBooks.DEFAULT).rates()).hasSize(76);
+  void shipsFourBooks() {
+    assertThat(books.names())
+        .containsExactly(
+            "us-east-1@2026-10", "us-east-1@2024-10-31", "ap-south-1@2026-09", "handbook-mumbai");
+    assertThat(books.find(PriceBooks.DEFAULT).rates()).hasSize(77);
     assertThat(books.find("us-east-1@2024-10-31").rates()).hasSize(2);
+    assertThat(books.find("ap-south-1@2026-09").rates()).hasSize(26);
+    assertThat(books.find("handbook-mumbai").rates()).hasSize(13);
   }
 
   @Test
   void knowsTheBooksByAlias() {
     assertThat(books.aliases())
-        .isEqualTo(Map.of("new", "us-east-1@2026-10", "old", "us-east-1@2024-10-31"));
+        .isEqualTo(
+            Map.of(
+                "new", "us-east-1@2026-10",
+                "old", "us-east-1@2024-10-31",
+                "handbook", "handbook-mumbai"));
+    assertThat(books.find("handbook")).isSameAs(books.find("handbook-mumbai"));
     assertThat(books.find("new")).isSameAs(books.find("us-east-1@2026-10"));
     assertThat(books.find("old")).isSameAs(books.find("us-east-1@2024-10-31"));
   }
@@ -35,7 +44,9 @@ class PriceBooksTest {
     assertThatThrownBy(() -> books.find("eu-north-1"))
         .isInstanceOf(StowageException.class)
         .hasMessageContaining("eu-north-1")
-        .hasMessageContaining("us-east-1@2026-10 (new), us-east-1@2024-10-31 (old)")
+        .hasMessageContaining(
+            "us-east-1@2026-10 (new), us-east-1@2024-10-31 (old), ap-south-1@2026-09,"
+                + " handbook-mumbai (handbook)")
         .extracting(e -> ((StowageException) e).kind())
         .isEqualTo(ErrorKind.INVALID);
   }
@@ -47,6 +58,59 @@ class PriceBooksTest {
     assertThat(old.region()).isEqualTo("us-east-1");
     assertThat(old.asOf()).isEqualTo("2024-10-31");
     assertThat(old.base().orElseThrow()).isSameAs(books.find("new"));
+  }
+
+  @Test
+  void theHandbookStandsOnMumbaiAndMumbaiOnTheNewBook() {
+    PriceBook handbook = books.find("handbook");
+    PriceBook mumbai = handbook.base().orElseThrow();
+
+    assertThat(mumbai).isSameAs(books.find("ap-south-1@2026-09"));
+    assertThat(mumbai.base()).containsSame(books.find("new"));
+    assertThat(List.of(handbook.region(), mumbai.region())).containsOnly("ap-south-1");
+  }
+
+  @Test
+  void eachBookOfTheChainAnswersForWhatTheOneBeforeLacks() {
+    PriceBook handbook = books.find("handbook");
+    UsageType endpoint = new UsageType("VPC interface endpoint", "VpcEndpoint-Hours", "hour");
+
+    assertThat(handbook.quote(UsageType.DYNAMODB_WRITE, FreeTier.OFF).source())
+        .isEqualTo(
+            "handbook-mumbai (2022..2023): C, -, HANDBOOK, on-demand write, equals us-east-1 before"
+                + " 2024-11-01");
+    assertThat(handbook.quote(endpoint, FreeTier.OFF).source())
+        .startsWith("ap-south-1@2026-09 (2026-09): A, -, PL-VPCE");
+    assertThat(handbook.quote(TimestreamRules.WRITES, FreeTier.OFF).source())
+        .startsWith("us-east-1@2026-10 (2026-08..2026-10): B, -, TS-PAGE26");
+    assertThat(handbook.minimum(RdsRules.GP3_STORAGE))
+        .map(Threshold::quantity)
+        .contains(new BigDecimal("20"));
+  }
+
+  @Test
+  void whatMumbaiDoesNotTellAboveABandIsAnErrorAndNotTheBasesPrice() {
+    PriceBook mumbai = books.find("ap-south-1@2026-09");
+    BigDecimal known = new BigDecimal("6000000000");
+
+    assertThat(mumbai.price(LambdaRules.DURATION, known)).isEqualByComparingTo("100000.2");
+    assertThatThrownBy(() -> mumbai.price(LambdaRules.DURATION, known.add(BigDecimal.ONE)))
+        .isInstanceOf(StowageException.class)
+        .hasMessageContaining(
+            "no price above 6000000000 GB-s a month in ap-south-1@2026-09 (2026-09); add it");
+  }
+
+  @Test
+  void aFreeBandAloneIsNoPriceOfTheRest() {
+    PriceBook mumbai = books.find("ap-south-1@2026-09");
+    Quote free = mumbai.quote(DynamoDbCapacity.WRITE, FreeTier.ON);
+
+    assertThat(free.usd(new BigDecimal("18600"))).isZero();
+    assertThat(free.unitPrice()).isEqualTo("0 to 18600, not known above");
+    assertThatThrownBy(() -> free.usd(new BigDecimal("18601"))).hasMessageContaining("above 18600");
+    assertThatThrownBy(() -> mumbai.price(DynamoDbCapacity.WRITE, BigDecimal.ONE))
+        .hasMessageContaining("no price above 0 WCU-hour a month in ap-south-1@2026-09");
+    assertThat(mumbai.price(DynamoDbCapacity.WRITE, BigDecimal.ZERO)).isZero();
   }
 
   @Test
