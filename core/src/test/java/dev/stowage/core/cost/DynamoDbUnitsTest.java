@@ -9,52 +9,52 @@ import org.junit.jupiter.api.Test;
 class DynamoDbUnitsTest {
 
   @Test
-  void unit1AStrongGetOfThreeAndAHalfKilobytes() {
+  void ddbUnit1AStrongGetOfThreeAndAHalfKilobytes() {
     assertThat(DynamoDbUnits.strongRead(3_584)).isEqualTo(1);
   }
 
   @Test
-  void unit2AStrongGetOfTenKilobytes() {
+  void ddbUnit2AStrongGetOfTenKilobytes() {
     assertThat(DynamoDbUnits.strongRead(10_240)).isEqualTo(3);
   }
 
   @Test
-  void unit3ABatchRoundsEachItem() {
+  void ddbUnit3ABatchRoundsEachItem() {
     assertThat(DynamoDbUnits.strongRead(1_536) + DynamoDbUnits.strongRead(6_656)).isEqualTo(3);
   }
 
   @Test
-  void unit5AStrongQueryRoundsTheSum() {
+  void ddbUnit5AStrongQueryRoundsTheSum() {
     assertThat(DynamoDbUnits.strongRead(96_000)).isEqualTo(24);
   }
 
   @Test
-  void unit6AnEventualQueryCostsHalf() {
+  void ddbUnit6AnEventualQueryCostsHalf() {
     assertThat(DynamoDbUnits.eventualRead(81_920)).isEqualByComparingTo("10");
   }
 
   @Test
-  void unit8APutIsRoundedToKilobytes() {
+  void ddbUnit8APutIsRoundedToKilobytes() {
     assertThat(DynamoDbUnits.write(1_638)).isEqualTo(2);
   }
 
   @Test
-  void dynamoDb5AWriteOfHalfAKilobyteIsOneUnit() {
+  void ddb5AWriteOfHalfAKilobyteIsOneUnit() {
     assertThat(DynamoDbUnits.write(512)).isEqualTo(1);
   }
 
   @Test
-  void unit10ATransactionReadsTwice() {
+  void ddbUnit10ATransactionReadsTwice() {
     assertThat(3 * DynamoDbUnits.transactionalRead(500)).isEqualTo(6);
   }
 
   @Test
-  void unit12AMissingItemCostsAStrongUnit() {
+  void ddbUnit12AMissingItemCostsAStrongUnit() {
     assertThat(DynamoDbUnits.strongRead(0)).isEqualTo(1);
   }
 
   @Test
-  void unit13AMissingItemCostsHalfAUnitEventually() {
+  void ddbUnit13AMissingItemCostsHalfAUnitEventually() {
     assertThat(DynamoDbUnits.eventualRead(0)).isEqualByComparingTo("0.5");
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The headline numbers of the sensor journey: three sensors, four readings a minute, 94 bits each.
  * Each test states the inputs of one number; the model must come to it. H6 is in {@code
- * DynamoDbUnitsTest}.
+ * DynamoDbUnitsTest}, H21 in {@code ApiGatewayExampleTest}.
  */
 class HeadlineTest {
 
@@ -173,6 +173,7 @@ class HeadlineTest {
     assertThat(usd(NEW, ApiGatewayRules.HTTP, READINGS)).isGreaterThan(database);
     assertThat(month.quantity()).isEqualByComparingTo("518400");
     assertThat(Bill.of(List.of(month), NEW, FreeTier.ON).total()).isZero();
+    rounds(usd(ExamplePrices.HANDBOOK, ApiGatewayRules.HTTP, READINGS), "0.0181");
   }
 
   @Test
@@ -227,6 +228,22 @@ class HeadlineTest {
 
     assertThat(gets.add(puts)).isEqualByComparingTo("1.375");
     assertThat(puts).isEqualByComparingTo("1.25");
+  }
+
+  @Test
+  void h25TheGatewayOfAShortenerCostsThreeTimesItsDatabase() {
+    PriceBook handbook = ExamplePrices.HANDBOOK;
+    long creates = 1_000_000;
+    long reads = 10_000_000;
+    long readUnits = reads * DynamoDbUnits.strongRead(300);
+
+    BigDecimal database =
+        usd(handbook, UsageType.DYNAMODB_WRITE, creates * DynamoDbUnits.write(300))
+            .add(usd(handbook, UsageType.DYNAMODB_READ, readUnits));
+    BigDecimal gateway = usd(handbook, ApiGatewayRules.HTTP, creates + reads);
+
+    assertThat(database).isEqualByComparingTo("3.75");
+    assertThat(gateway).isEqualByComparingTo("11.55");
   }
 
   @Test
