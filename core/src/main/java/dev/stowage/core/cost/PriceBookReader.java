@@ -127,8 +127,19 @@ public final class PriceBookReader {
             () -> at.invalid("base '" + name + "' is not known; known are " + known.described()));
   }
 
+  /**
+   * Says whether a book may be called so.
+   *
+   * @param text a name
+   * @return whether it is letters, digits and {@code @ . _ -}, at most 64, the first a letter or
+   *     digit
+   */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   private static String name(String text, PricePlace at) {
-    if (!NAME.matcher(text).matches()) {
+    if (!isName(text)) {
       throw at.invalid("book '" + text + "'; a name is letters, digits and @ . _ - (at most 64)");
     }
     return text;

@@ -23,4 +23,14 @@ public record UsageType(String service, String name, String unit) {
 
   /** Electricity of a box of one's own. Not an AWS usage type. */
   public static final UsageType ELECTRICITY = new UsageType("SelfHosted", "Electricity", "kWh");
+
+  /**
+   * Returns the type as books match it: {@code WriteRequestUnits} for {@code
+   * APS3-WriteRequestUnits}.
+   *
+   * @return the type without the region prefix of its name, or this one when it has none
+   */
+  public UsageType regionless() {
+    return RateKey.regionless(this);
+  }
 }
