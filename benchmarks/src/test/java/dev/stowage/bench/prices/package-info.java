@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.prices;
+
+import org.jspecify.annotations.NullMarked;
