@@ -43,6 +43,8 @@ public final class CommandTree {
     CommandLine prices = command(new PricesCommand.Group());
     prices.addSubcommand(command(new PricesCommand.ListBooks(console)));
     prices.addSubcommand(command(new PricesCommand.ShowBook(console)));
+    prices.addSubcommand(command(new ImportPricesCommand(console)));
+    prices.addSubcommand(command(new CheckPricesCommand(console)));
     commands.addSubcommand(prices);
     Converters.register(commands);
     return commands

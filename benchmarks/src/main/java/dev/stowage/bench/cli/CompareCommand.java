@@ -87,7 +87,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--prices",
       paramLabel = "BOOK",
-      description = "The price book, see stowage prices list. Default: " + PriceBooks.DEFAULT + ".")
+      description =
+          "The price book, see stowage prices list, or a FILE.prices. Default: "
+              + PriceBooks.DEFAULT
+              + ".")
   private String prices = PriceBooks.DEFAULT;
 
   @Mixin private BoxOptions box = new BoxOptions();
@@ -112,7 +115,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     WorkloadOptions.Source source = workload.source();
     List<StoreLine> lines = lines();
-    PriceBook book = CommandException.argument(() -> PriceBooks.shipped().find(prices));
+    PriceBook book = BookArgument.find(prices);
     Box machine = box.box();
     if (reads < 0 || reads > MOST_DASHBOARDS) {
       throw CommandException.usage(

@@ -21,7 +21,7 @@ final class PricesCommand {
   @Command(
       name = "prices",
       synopsisSubcommandLabel = "COMMAND",
-      header = "Show the dated price books.",
+      header = "Show, import and check the dated price books.",
       commandListHeading = "%nCommands:%n")
   static final class Group extends CommandGroup {}
 
@@ -67,7 +67,9 @@ final class PricesCommand {
 
     private final Console console;
 
-    @Parameters(paramLabel = "BOOK", description = "Name or alias, see stowage prices list.")
+    @Parameters(
+        paramLabel = "BOOK",
+        description = "Name or alias, see stowage prices list; or a FILE.prices.")
     private String name = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = FORMATS)
@@ -79,7 +81,7 @@ final class PricesCommand {
 
     @Override
     public Integer call() {
-      PriceBook book = CommandException.argument(() -> PriceBooks.shipped().find(name));
+      PriceBook book = BookArgument.find(name);
       BookReport report = new BookReport(book);
       console
           .out()
