@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How old the prices of a book are. */
 final class BookAge {
@@ -23,18 +23,18 @@ final class BookAge {
    * @param asOf a year, month or day, or a span of two written {@code FROM..TO}, of which the last
    *     day counts
    * @param today the day to count to
-   * @return days, 0 when the last day is still to come; empty when {@code asOf} is no such date
+   * @return days, 0 when the last day is still to come; null when {@code asOf} is no such date
    */
-  static OptionalLong days(String asOf, LocalDate today) {
+  static @Nullable Long days(String asOf, LocalDate today) {
     int to = asOf.indexOf(TO);
     Matcher date = DATE.matcher(to < 0 ? asOf : asOf.substring(to + TO.length()));
     if (!date.matches()) {
-      return OptionalLong.empty();
+      return null;
     }
     try {
-      return OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(lastDay(date), today)));
+      return Math.max(0, ChronoUnit.DAYS.between(lastDay(date), today));
     } catch (DateTimeException impossible) {
-      return OptionalLong.empty();
+      return null;
     }
   }
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** A file with prices: a book in the line format, or a file of the AWS Price List. */
 public final class BookFile {
@@ -80,8 +79,8 @@ public final class BookFile {
       throw origin.invalid("a book of " + book.region() + "; leave --region " + region + " out");
     }
     String name = Objects.requireNonNullElse(request.name(), book.name());
-    Optional<String> base = request.baseName().or(() -> book.base().map(PriceBook::name));
-    String text = BookText.of(book, name, base);
+    PriceBook base = request.base() == null ? book.base().orElse(null) : request.base();
+    String text = BookText.of(book, name, base == null ? null : base.name());
     PriceBook again = PriceBookReader.read(origin.file(), text, known);
     return new ImportedBook(again, text, List.of(), Map.of());
   }

@@ -1,7 +1,6 @@
 package dev.stowage.bench.prices;
 
 import dev.stowage.core.cost.PriceBook;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record BookRequest(
     @Nullable String name, @Nullable PriceBook base, @Nullable String region) {
 
-  Optional<String> baseName() {
-    return Optional.ofNullable(base).map(PriceBook::name);
+  @Nullable String baseName() {
+    return base == null ? null : base.name();
   }
 }

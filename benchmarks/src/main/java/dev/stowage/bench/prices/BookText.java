@@ -9,8 +9,8 @@ import dev.stowage.core.cost.UsageType;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes price books in the plain line format that {@link dev.stowage.core.cost.PriceBookReader}
@@ -26,11 +26,11 @@ final class BookText {
 
   /** Writes a whole book, without its base. */
   static String of(PriceBook book) {
-    return of(book, book.name(), book.base().map(PriceBook::name));
+    return of(book, book.name(), book.base().map(PriceBook::name).orElse(null));
   }
 
   /** Writes a whole book under another name and on another base. */
-  static String of(PriceBook book, String name, Optional<String> base) {
+  static String of(PriceBook book, String name, @Nullable String base) {
     BookText lines = new BookText().head(name, book.region(), book.asOf()).base(base);
     lines.blank();
     book.sources().forEach(lines::source);
@@ -59,8 +59,10 @@ final class BookText {
     return this;
   }
 
-  BookText base(Optional<String> name) {
-    name.ifPresent(base -> text.append("!base ").append(field(base)).append('\n'));
+  BookText base(@Nullable String name) {
+    if (name != null) {
+      text.append("!base ").append(field(name)).append('\n');
+    }
     return this;
   }
 

@@ -55,12 +55,16 @@ public final class CheckReport {
       table.row(
           checked.book().name(),
           checked.book().asOf(),
-          checked.ageDays().isPresent() ? Long.toString(checked.ageDays().getAsLong()) : "unknown",
+          age(checked.ageDays()),
           Integer.toString(checked.book().rates().size()),
           answeredBy(checked),
           checked.failures().isEmpty() ? "ok" : "FAILED");
     }
     return table.text();
+  }
+
+  private static String age(@Nullable Long days) {
+    return days == null ? "unknown" : days.toString();
   }
 
   private static String answeredBy(CheckedBook checked) {
@@ -89,7 +93,7 @@ public final class CheckReport {
     json.put("book", book.name());
     json.put("region", book.region());
     json.put("asOf", book.asOf());
-    json.put("ageDays", checked.ageDays().isPresent() ? checked.ageDays().getAsLong() : null);
+    json.put("ageDays", checked.ageDays());
     json.put("base", book.base().map(PriceBook::name).orElse(null));
     json.put("rates", book.rates().size());
     json.put("answeredBy", checked.answeredBy());

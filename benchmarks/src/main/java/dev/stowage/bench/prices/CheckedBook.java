@@ -5,20 +5,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the check of a book found.
  *
  * @param book the book
- * @param ageDays days since its prices were last known to hold; empty when it is not dated
+ * @param ageDays days since its prices were last known to hold; null when it is not dated
  * @param answeredBy how many of the usage types that reports price each book of the chain answers
  *     for, by its name
  * @param failures what is wrong; empty when nothing is
  */
-@SuppressWarnings("OptionalUsedAsFieldOrParameterType") // the component is its accessor's return
 public record CheckedBook(
-    PriceBook book, OptionalLong ageDays, Map<String, Integer> answeredBy, List<String> failures) {
+    PriceBook book,
+    @Nullable Long ageDays,
+    Map<String, Integer> answeredBy,
+    List<String> failures) {
 
   /** Copies the collections. */
   public CheckedBook {

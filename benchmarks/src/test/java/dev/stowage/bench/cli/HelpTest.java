@@ -21,6 +21,8 @@ class HelpTest {
         "prices --help",
         "prices list --help",
         "prices show --help",
+        "prices import --help",
+        "prices check --help",
         "--version"
       })
   void isShownOnStandardOutputWithinAHundredColumns(String arguments) {

@@ -15,7 +15,6 @@ import dev.stowage.core.cost.UsageType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -58,7 +57,7 @@ class BookTextTest {
   @Test
   void writesABookUnderAnotherNameAndOnAnotherBase() {
     PriceBooks books = PriceBooks.shipped();
-    String text = BookText.of(books.find("old"), "mine", Optional.of("handbook-mumbai"));
+    String text = BookText.of(books.find("old"), "mine", "handbook-mumbai");
 
     PriceBook mine = PriceBookReader.read("mine", text, books);
 
