@@ -26,9 +26,9 @@ record OfferRange(String unit, BigDecimal from, @Nullable BigDecimal to, BigDeci
   /** Reads one of a term's {@code priceDimensions}. */
   static OfferRange read(Origin origin, Map<?, ?> dimension, String at) {
     String unit = origin.text(dimension, "unit", at);
-    String end = either(origin, dimension, at, "endRange", "endingRange");
-    BigDecimal from =
-        decimal(origin, either(origin, dimension, at, "beginRange", "startingRange"), at);
+    String end = origin.text(dimension, either(dimension, "endRange", "endingRange"), at);
+    String begin = origin.text(dimension, either(dimension, "beginRange", "startingRange"), at);
+    BigDecimal from = decimal(origin, begin, at);
     BigDecimal to = end.equals(OPEN_END) ? null : decimal(origin, end, at);
     if (to != null && to.compareTo(from) <= 0) {
       throw origin.invalid(
@@ -41,10 +41,8 @@ record OfferRange(String unit, BigDecimal from, @Nullable BigDecimal to, BigDeci
     return new OfferRange(unit, from, to, decimal(origin, origin.text(prices, CURRENCY, at), at));
   }
 
-  private static String either(
-      Origin origin, Map<?, ?> dimension, String at, String inFiles, String inDocumentation) {
-    return origin.text(
-        dimension, dimension.containsKey(inDocumentation) ? inDocumentation : inFiles, at);
+  private static String either(Map<?, ?> dimension, String inFiles, String inDocumentation) {
+    return dimension.containsKey(inDocumentation) ? inDocumentation : inFiles;
   }
 
   private static BigDecimal decimal(Origin origin, String text, String at) {
