@@ -45,9 +45,14 @@ public final class EnginePath {
 
   /** Where this testkit's own classes lie: a directory or a jar. */
   static Path ownClasses() {
-    CodeSource source = EnginePath.class.getProtectionDomain().getCodeSource();
+    return classesOf(EnginePath.class);
+  }
+
+  /** Where a class was loaded from: a directory or a jar. */
+  static Path classesOf(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
     if (source == null) {
-      throw new IllegalStateException("the testkit was loaded from nowhere");
+      throw new IllegalStateException(type + " was loaded from nowhere");
     }
     try {
       return Path.of(source.getLocation().toURI());
