@@ -2,7 +2,6 @@ package dev.stowage.testkit.tck;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Field;
-import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
@@ -39,14 +38,28 @@ abstract class SeriesAppendRules extends SeriesNameRules {
     }
   }
 
-  /** Times reach from 1970 to the last microsecond of the year 9999. */
+  /**
+   * Times reach from 1970 to the last microsecond of the year 9999; where a store takes fewer, to
+   * the ends of what it takes, and what is a day beyond is refused.
+   */
   @Test
   public final void keepsTheFirstAndTheLastTime() {
+    TimeRange accepted = acceptedTimes();
     for (String text : List.of("time:63:us n:4", "time:48:ms n:4", "time:38:s n:4")) {
       RecordLayout layout = RecordLayout.parse(text);
-      long last = ReadingTime.MAX_MICROS / layout.resolution().micros();
-      Readings ends = Readings.builder(layout).addRaw(0, 1).addRaw(last, 2).build();
+      long unit = layout.resolution().micros();
+      long first = (accepted.fromMicros() + unit - 1) / unit;
+      long last = (accepted.toMicros() - 1) / unit;
+      Readings ends = Readings.builder(layout).addRaw(first, 1).addRaw(last, 2).build();
       assertHolds("the first and the last time of \"" + text + '"', holding(ends), ends);
+    }
+    if (!accepted.to().equals(TimeRange.END_OF_TIME)) {
+      Series series = defined(Samples.PLAIN);
+      Readings beyond = Samples.of(acceptedTimes().toMicros() + Samples.DAY, 1);
+      assertRefused(
+          ErrorKind.INVALID,
+          beyond.text(0, 0) + " is a day after what the store takes",
+          () -> store().append(series, beyond));
     }
   }
 

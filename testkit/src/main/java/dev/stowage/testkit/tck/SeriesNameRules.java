@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +68,7 @@ abstract class SeriesNameRules extends SeriesDefinitionRules {
   public final void takesNamesThatWindowsReserves() {
     for (String reserved : List.of("con", "CON", "nul", "com1", "lpt9", "aux.txt")) {
       Series series = new Series(reserved, Samples.PLAIN);
-      long arbitrary = UUID.randomUUID().getMostSignificantBits() >>> 9;
+      long arbitrary = arbitraryTime();
       TimeRange around =
           new TimeRange(Samples.instant(arbitrary - 1), Samples.instant(arbitrary + 2));
       Readings reading = Samples.of(arbitrary, reserved.hashCode() & 0xffff);

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** How the rules of series reach a store, read back from it and word what they saw. */
@@ -29,6 +30,10 @@ abstract class SeriesRules {
   protected abstract OffersSeries secondWriter(InstantSource clock);
 
   protected void settle() {}
+
+  protected TimeRange acceptedTimes() {
+    return TimeRange.ALL;
+  }
 
   /** Another handle for the length of a test. */
   record Handle(OffersSeries backend, OffersSeries first) implements AutoCloseable {
@@ -66,6 +71,13 @@ abstract class SeriesRules {
     Series series = defined(readings.layout());
     store().append(series, readings);
     return series;
+  }
+
+  /** Some time that the store and {@link Samples#PLAIN} take, another at each call. */
+  final long arbitraryTime() {
+    long from = acceptedTimes().fromMicros();
+    long length = Math.min(acceptedTimes().toMicros() - from, 1L << 55);
+    return from + Math.floorMod(UUID.randomUUID().getMostSignificantBits(), length);
   }
 
   final Readings scanned(Series series) {

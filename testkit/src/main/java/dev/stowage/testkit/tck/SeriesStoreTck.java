@@ -8,6 +8,7 @@ import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
+import dev.stowage.core.series.TimeRange;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -55,6 +56,18 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
    */
   @Override
   protected void settle() {}
+
+  /**
+   * Returns the times that the store takes. Where it takes fewer than all, a reading a day after
+   * the last of them must be refused as INVALID.
+   *
+   * @return {@link TimeRange#ALL} unless the store's limits say otherwise; the first days of 1970
+   *     and all of 2025 belong to it
+   */
+  @Override
+  protected TimeRange acceptedTimes() {
+    return TimeRange.ALL;
+  }
 
   /** A series without readings has no latest one. */
   @Test
