@@ -1,0 +1,172 @@
+package dev.stowage.timestream;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.OffersSeries;
+import dev.stowage.core.backend.StoreTraits;
+import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.WriterClock;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.cost.TimestreamRules;
+import dev.stowage.core.series.SeriesStore;
+import java.util.List;
+
+/**
+ * Series in a Timestream database. What lies where, and what it costs, is told by {@link
+ * dev.stowage.timestream the package}.
+ *
+ * <pre>{@code
+ * TimestreamConfig config = TimestreamConfig.parse(StoreUrl.parse("timestream://readings"));
+ * TimestreamBackend.initialise(config, context);
+ * try (TimestreamBackend backend = TimestreamBackend.open(config, context)) {
+ *   backend.series().define(series);
+ * }
+ * }</pre>
+ */
+public final class TimestreamBackend implements OffersSeries {
+
+  private static final StoreTraits TRAITS =
+      new StoreTraits(
+          ReadAfterWrite.EVENTUAL,
+          ConflictOrder.WRITER_CLOCK,
+          "ListTables of the whole database, and the tags of each table",
+          "our stand-in only");
+
+  private final TimestreamConfig config;
+  private final TimestreamClients clients;
+  private final Runnable release;
+  private final Meter meter;
+  private final Definitions definitions;
+  private final Scans scans;
+  private final TimestreamSeriesStore series;
+
+  private TimestreamBackend(
+      TimestreamConfig config,
+      TimestreamClients clients,
+      BackendContext context,
+      Runnable release) {
+    this.config = config;
+    this.clients = clients;
+    this.release = release;
+    this.meter = context.meter();
+    Requests requests = requests(config, context);
+    Metering metering = new Metering(meter, context.clock());
+    TableNames names = new TableNames(config);
+    Tables tables = new Tables(clients.write(), config.database(), requests);
+    this.definitions = new Definitions(tables, requests, names, context);
+    this.scans = new Scans(new Queries(clients.query(), requests, metering, definitions), names);
+    Appends appends =
+        new Appends(
+            new Ingest(clients.write(), requests, metering),
+            definitions,
+            names,
+            new WriterClock(context.clock()));
+    this.series = new TimestreamSeriesStore(definitions, appends, scans);
+  }
+
+  /**
+   * Opens a database with clients of its own. Asks the service nothing: a missing database shows at
+   * the first use.
+   *
+   * @param config which database, where, and how its tables are named
+   * @param context meter, clock and randomness
+   * @return the opened backend; it closes its clients
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when no region is found
+   */
+  public static TimestreamBackend open(TimestreamConfig config, BackendContext context) {
+    TimestreamClients clients = TimestreamClients.open(config);
+    return new TimestreamBackend(config, clients, context, clients::close);
+  }
+
+  /**
+   * Opens a database with the caller's clients.
+   *
+   * @param config which database; region and endpoint are the clients' own
+   * @param clients clients with retries off; they stay open
+   * @param context meter, clock and randomness
+   * @return the opened backend
+   */
+  public static TimestreamBackend open(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context) {
+    return new TimestreamBackend(config, clients, context, () -> {});
+  }
+
+  /**
+   * Makes the database, or finds it there; can be repeated.
+   *
+   * @param config which database and where
+   * @param context as for {@link #open(TimestreamConfig, BackendContext)}
+   */
+  public static void initialise(TimestreamConfig config, BackendContext context) {
+    try (TimestreamClients clients = TimestreamClients.open(config)) {
+      initialise(config, clients, context);
+    }
+  }
+
+  /**
+   * Makes the database with the caller's clients, or finds it there; can be repeated.
+   *
+   * @param config which database; region and endpoint are the clients' own
+   * @param clients clients with retries off; they stay open
+   * @param context meter, clock and randomness
+   */
+  public static void initialise(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context) {
+    new Tables(clients.write(), config.database(), requests(config, context))
+        .createDatabase(new Call("init", config.url()));
+  }
+
+  @Override
+  public SeriesStore series() {
+    return series;
+  }
+
+  /**
+   * Returns the configuration that this was opened with.
+   *
+   * @return the configuration
+   */
+  public TimestreamConfig config() {
+    return config;
+  }
+
+  /**
+   * Returns the clients, for what this library does not do.
+   *
+   * @return the SDK's clients, open as long as this backend
+   */
+  public TimestreamClients clients() {
+    return clients;
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return TRAITS;
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public Tariff tariff() {
+    return new Tariff(TimestreamRules.MAGNETIC_STORAGE, List.of());
+  }
+
+  @Override
+  public Footprint footprint() {
+    return new FootprintCount(definitions, scans).measure();
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+
+  private static Requests requests(TimestreamConfig config, BackendContext context) {
+    return new Requests(new TimestreamErrors(config), new Backoff(context.random()));
+  }
+}

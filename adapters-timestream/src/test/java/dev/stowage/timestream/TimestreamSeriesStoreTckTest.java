@@ -1,0 +1,38 @@
+package dev.stowage.timestream;
+
+import dev.stowage.core.backend.OffersSeries;
+import dev.stowage.core.series.TimeRange;
+import dev.stowage.testkit.tck.SeriesStoreTck;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+
+class TimestreamSeriesStoreTckTest extends SeriesStoreTck {
+
+  private static final TimestreamBackend BACKEND = Local.fresh();
+
+  @AfterAll
+  static void close() {
+    BACKEND.close();
+  }
+
+  @Override
+  protected OffersSeries backend() {
+    return BACKEND;
+  }
+
+  @Override
+  protected OffersSeries secondWriter(InstantSource clock) {
+    return Local.another(BACKEND, clock);
+  }
+
+  @Override
+  protected void settle() {
+    Local.settle();
+  }
+
+  @Override
+  protected TimeRange acceptedTimes() {
+    return new TimeRange(Instant.EPOCH, Local.standIn().clock());
+  }
+}
