@@ -66,16 +66,17 @@ final class ChildJvm implements AutoCloseable {
    * Starts a child and waits until it is ready.
    *
    * @param launch what to start
+   * @param arguments what the main class is given; no secrets, for every user can list them
    * @return the running child
    * @throws StowageException UNAVAILABLE when it ends or does not answer in time; the message holds
    *     its last lines of output
    */
-  static ChildJvm start(Launch launch) {
+  static ChildJvm start(Launch launch, String... arguments) {
+    List<String> command = command(launch);
+    command.addAll(List.of(arguments));
     ChildJvm child;
     try {
-      child =
-          new ChildJvm(
-              launch, new ProcessBuilder(command(launch)).redirectErrorStream(true).start());
+      child = new ChildJvm(launch, new ProcessBuilder(command).redirectErrorStream(true).start());
     } catch (IOException cannotStart) {
       throw failed(launch, cannotStart.toString()).causedBy(cannotStart);
     }
