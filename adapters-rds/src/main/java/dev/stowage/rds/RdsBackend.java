@@ -1,0 +1,180 @@
+package dev.stowage.rds;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.StoreTraits;
+import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.SeriesStore;
+import javax.sql.DataSource;
+
+/**
+ * Series in PostgreSQL, on RDS or elsewhere. What lies where, and what it costs, is told by {@link
+ * dev.stowage.rds the package}.
+ *
+ * <pre>{@code
+ * RdsConfig config =
+ *     RdsConfig.parse(StoreUrl.parse("postgresql://db.example.com/app?user=app&sslrootcert=rds.pem"));
+ * RdsBackend.initialise(config, password, context);
+ * try (RdsBackend backend = RdsBackend.open(config, password, context)) {
+ *   backend.series().define(series);
+ * }
+ * }</pre>
+ */
+public final class RdsBackend implements OffersDiscard {
+
+  private static final StoreTraits TRAITS =
+      new StoreTraits(
+          ReadAfterWrite.AT_ONCE,
+          ConflictOrder.STORE,
+          "an index of the names",
+          "PostgreSQL itself");
+
+  private final RdsConfig config;
+  private final DataSource source;
+  private final Runnable release;
+  private final Meter meter;
+  private final Sessions sessions;
+  private final Definitions definitions;
+  private final SeriesTables tables;
+  private final RdsSeriesStore series;
+
+  private RdsBackend(
+      RdsConfig config, DataSource source, BackendContext context, Runnable release) {
+    this.config = config;
+    this.source = source;
+    this.release = release;
+    this.meter = context.meter();
+    this.sessions = sessions(config, source, context);
+    this.definitions = new Definitions(sessions, config, context);
+    this.tables =
+        config.series() == SeriesForm.ROW
+            ? new RowSeries(sessions, config.schema())
+            : new BlockSeries(sessions, config.schema(), context.random());
+    this.series = new RdsSeriesStore(definitions, tables);
+  }
+
+  /**
+   * Opens a database with a pool of connections of its own, and asks it once for the version of the
+   * schema.
+   *
+   * @param config which database, as whom, and how
+   * @param password the role's password; {@code passwordFile=} in the configuration goes before it
+   * @param context meter, clock and randomness
+   * @return the opened backend; it closes its pool
+   * @throws StowageException MISCONFIGURED when the server does not let the role in, the schema is
+   *     missing (the message names the {@code stowage init} to run) or of another version;
+   *     UNAVAILABLE when there is no connection
+   */
+  public static RdsBackend open(RdsConfig config, RdsPassword password, BackendContext context) {
+    HikariDataSource pool = RdsPool.open(config, password, context.random());
+    try {
+      return checked(new RdsBackend(config, pool, context, pool::close));
+    } catch (StowageException failed) {
+      pool.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Opens a database with the caller's connections, and asks it once for the version of the schema.
+   *
+   * @param config the schema, and how readings lie; where the database is and how to get in is
+   *     known to the source
+   * @param source gives connections of the PostgreSQL JDBC driver that commit by themselves; it
+   *     stays open
+   * @param context meter, clock and randomness
+   * @return the opened backend
+   * @throws StowageException as {@link #open(RdsConfig, RdsPassword, BackendContext)}
+   */
+  public static RdsBackend open(RdsConfig config, DataSource source, BackendContext context) {
+    return checked(new RdsBackend(config, source, context, () -> {}));
+  }
+
+  /**
+   * Makes the schema and what belongs in it, or brings the one that is there up to date. Can be
+   * repeated, and run by several at once. The role needs the right to create a schema in the
+   * database, and owns the tables; another role that only stores and reads needs what the package
+   * lists under <i>Consistency</i>.
+   *
+   * @param config which database, as whom
+   * @param password as for {@link #open(RdsConfig, RdsPassword, BackendContext)}
+   * @param context randomness; nothing is metered, because RDS bills no requests
+   * @throws StowageException MISCONFIGURED when the role may not, or a schema of that name holds
+   *     something else; UNAVAILABLE when there is no connection
+   */
+  public static void initialise(RdsConfig config, RdsPassword password, BackendContext context) {
+    initialise(config, RdsPool.source(config, password, context.random()), context);
+  }
+
+  /**
+   * Makes the schema with the caller's connections, or brings the one that is there up to date.
+   *
+   * @param config the schema
+   * @param source gives at least three connections at once; it stays open
+   * @param context randomness; nothing is metered
+   * @throws StowageException as {@link #initialise(RdsConfig, RdsPassword, BackendContext)}
+   */
+  public static void initialise(RdsConfig config, DataSource source, BackendContext context) {
+    new RdsSetup(source, config).run(sessions(config, source, context));
+  }
+
+  @Override
+  public SeriesStore series() {
+    return series;
+  }
+
+  @Override
+  public DiscardsReadings discards() {
+    return series;
+  }
+
+  /**
+   * Returns the connections, for what this library does not do.
+   *
+   * @return the pool or the caller's own source, open as long as this backend
+   */
+  public DataSource dataSource() {
+    return source;
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return TRAITS;
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public Tariff tariff() {
+    return RdsTariff.SMALLEST;
+  }
+
+  @Override
+  public Footprint footprint() {
+    return new RdsFootprint(sessions, config, definitions, tables).measure();
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+
+  private static RdsBackend checked(RdsBackend backend) {
+    SchemaVersion.check(backend.sessions, backend.config);
+    return backend;
+  }
+
+  private static Sessions sessions(RdsConfig config, DataSource source, BackendContext context) {
+    return new Sessions(source, new RdsErrors(config), new Backoff(context.random()));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.stowage.rds;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
+
+/** Makes the connections of a configuration. */
+final class RdsPool {
+
+  /** Connections in a pool at most. A backend's call uses one for the length of a statement. */
+  static final int CONNECTIONS = 8;
+
+  /** How long a call waits for a connection, which is also how long a lost server is sought. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How long the server may be at work on one statement. */
+  static final Duration STATEMENT = Duration.ofSeconds(30);
+
+  /** How long a silent connection is believed alive; longer than any statement. */
+  static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private RdsPool() {}
+
+  /**
+   * Opens a pool and its first connection.
+   *
+   * @throws dev.stowage.core.error.StowageException when there is no connection
+   */
+  static HikariDataSource open(RdsConfig config, RdsPassword password, LongSupplier random) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("stowage " + config.schema());
+    pool.setDataSource(source(config, password, random));
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(0);
+    pool.setConnectionTimeout(PATIENCE.toMillis());
+    pool.setConnectionInitSql(
+        String.format(
+            Locale.ROOT,
+            "SET statement_timeout = %d; SET lock_timeout = %d",
+            STATEMENT.toMillis(),
+            PATIENCE.toMillis()));
+    try {
+      return new HikariDataSource(pool);
+    } catch (PoolInitializationException failed) {
+      if (failed.getCause() instanceof SQLException cause) {
+        throw new RdsErrors(config).notConnected(new Call("open", config.url()), cause);
+      }
+      throw failed;
+    }
+  }
+
+  /** Connections one by one, without a pool. */
+  static PGSimpleDataSource source(RdsConfig config, RdsPassword password, LongSupplier random) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {config.server().hostInUrl()});
+    source.setPortNumbers(new int[] {config.server().port()});
+    source.setDatabaseName(config.server().database());
+    source.setUser(config.login().user());
+    source.setPassword(passwordOf(config, password).read().orElse(null));
+    source.setSslMode(config.tls().mode().word());
+    Path authorities = config.tls().rootCertificate();
+    if (authorities != null) {
+      source.setSslRootCert(authorities.toString());
+    } else if (config.tls().mode().compareTo(SslMode.VERIFY_CA) >= 0) {
+      source.setSslfactory(DefaultJavaSSLFactory.class.getName());
+    }
+    source.setConnectTimeout(Math.toIntExact(PATIENCE.toSeconds()));
+    source.setSocketTimeout(Math.toIntExact(SILENCE.toSeconds()));
+    source.setTcpKeepAlive(true);
+    // Unique, so that a lost session is found again and no other is taken for it.
+    source.setApplicationName("stowage " + Long.toHexString(random.getAsLong()));
+    return source;
+  }
+
+  private static RdsPassword passwordOf(RdsConfig config, RdsPassword given) {
+    @Nullable Path file = config.login().passwordFile();
+    return file == null ? given : RdsPassword.inFile(file);
+  }
+}

@@ -1,0 +1,5 @@
+/** Series in PostgreSQL. */
+@NullMarked
+package dev.stowage.rds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.stowage.rds;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.ReadingsBuilder;
+import dev.stowage.core.series.RecordLayout;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
+import dev.stowage.core.series.TimeRange;
+import dev.stowage.testkit.local.LocalPostgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The engine all tests share, a schema for each test, and what tests say again and again. */
+final class Local {
+
+  static final RecordLayout JOURNEY =
+      RecordLayout.parse(
+          "time:42:ms sensor:14 temperature:14:0.1:-100 humidity:7 channel:3 batteryLow:1"
+              + " signal:8 flags:5");
+
+  /** 2025-03-01T00:00:00Z in milliseconds. */
+  static final long START = 1_740_787_200_000L;
+
+  private Local() {}
+
+  static String freshSchema() {
+    return "t_" + UUID.randomUUID().toString().replace('-', '_');
+  }
+
+  static RdsConfig config(String schema, SeriesForm form) {
+    return config(schema, form, LocalPostgres.shared().port());
+  }
+
+  /** A configuration that reaches the engine through a port, its own or that of a stand-in. */
+  static RdsConfig config(String schema, SeriesForm form, int port) {
+    LocalPostgres engine = LocalPostgres.shared();
+    return RdsConfig.parse(
+        StoreUrl.parse(
+            "postgresql://%s:%d/%s?user=%s&schema=%s&series=%s"
+                .formatted(
+                    engine.host(), port, engine.database(), engine.user(), schema, form.word())));
+  }
+
+  static RdsPassword password() {
+    return RdsPassword.of(LocalPostgres.shared().password().toCharArray());
+  }
+
+  /** A backend on a schema of its own. */
+  static RdsBackend fresh(SeriesForm form) {
+    return made(config(freshSchema(), form));
+  }
+
+  static RdsBackend made(RdsConfig config) {
+    RdsBackend.initialise(config, password(), context());
+    return open(config);
+  }
+
+  static RdsBackend open(RdsConfig config) {
+    return RdsBackend.open(config, password(), context());
+  }
+
+  static BackendContext context() {
+    return BackendContext.system(new Meter());
+  }
+
+  static Series series() {
+    return new Series("s-" + UUID.randomUUID(), JOURNEY);
+  }
+
+  /** Readings of the journey's layout, 15 s apart. */
+  static Readings readings(int from, int count) {
+    ReadingsBuilder builder = Readings.builder(JOURNEY);
+    for (int i = from; i < from + count; i++) {
+      builder.addRaw(START + i * 15_000L, 4660, 1_000 + i % 500, 47, 2, 0, 200, 5);
+    }
+    return builder.build();
+  }
+
+  static Readings all(SeriesStore store, Series series) {
+    List<Readings> pages = new ArrayList<>();
+    store.scan(series, TimeRange.ALL).forEach(pages::add);
+    return Readings.concat(series.layout(), pages);
+  }
+}
