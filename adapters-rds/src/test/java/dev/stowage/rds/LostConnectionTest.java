@@ -1,0 +1,217 @@
+package dev.stowage.rds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore.Defined;
+import dev.stowage.rds.CuttingProxyStandIn.Cut;
+import dev.stowage.testkit.local.LocalPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Connections that are lost at the worst moments, through a proxy that stands in for a network. */
+class LostConnectionTest {
+
+  private CuttingProxyStandIn proxy;
+
+  @BeforeEach
+  void beginCarrying() {
+    proxy = new CuttingProxyStandIn(LocalPostgres.shared().port());
+  }
+
+  @AfterEach
+  void endCarrying() {
+    proxy.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cut.class,
+      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  void anAppendIsRepeated(Cut cut) {
+    for (SeriesForm form : SeriesForm.values()) {
+      try (RdsBackend backend = throughProxy(form)) {
+        Series series = holding(backend, Local.readings(0, 20));
+        proxy.cut(cut, form == SeriesForm.ROW ? "INSERT INTO" : "UPDATE");
+
+        backend.series().append(series, Local.readings(10, 20));
+
+        assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 30));
+      }
+    }
+    assertThat(proxy.cuts()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cut.class,
+      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  void aDefineKnowsItsOwnWork(Cut cut) {
+    try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
+      Series series = Local.series();
+      proxy.cut(cut, "define_series");
+
+      assertThat(backend.series().define(series)).isEqualTo(Defined.NEW);
+
+      assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(backend.series().define(series)).isEqualTo(Defined.SAME);
+      backend.series().append(series, Local.readings(0, 3));
+      assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 3));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cut.class,
+      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  void aDropIsRepeated(Cut cut) {
+    try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
+      Series series = holding(backend, Local.readings(0, 3));
+      proxy.cut(cut, "drop_series");
+
+      backend.series().drop(series);
+
+      assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(backend.series().find(series.name())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cut.class,
+      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  void aReadIsAskedAgain(Cut cut) {
+    try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
+      Series series = holding(backend, Local.readings(0, 20));
+      proxy.cut(cut, "ORDER BY f0");
+
+      assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 20));
+      assertThat(proxy.cuts()).isEqualTo(1);
+    }
+  }
+
+  /** A second delete would count nothing, so nobody is told a count that may be wrong. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Cut.class,
+      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  void aDiscardOfRowsSaysThatItsCountIsUnknown(Cut cut) {
+    try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
+      Series series = holding(backend, Local.readings(0, 20));
+      proxy.cut(cut, "DELETE FROM");
+
+      assertThatThrownBy(() -> backend.discards().discard(series, Local.readings(5, 5)))
+          .isInstanceOfSatisfying(
+              StowageException.class,
+              e -> assertThat(e.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN));
+
+      assertThat(backend.discards().discard(series, Local.readings(5, 5)))
+          .as("what is left to discard when it is repeated")
+          .isEqualTo(cut == Cut.BEFORE_THE_SERVER ? 5 : 0);
+      assertThat(Local.all(backend.series(), series))
+          .isEqualTo(Local.readings(0, 20).select(i -> i < 5 || i >= 10));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cut.class,
+      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  void aDiscardFromABlockKnowsItsOwnWork(Cut cut) {
+    try (RdsBackend backend = throughProxy(SeriesForm.BLOCK)) {
+      Series series = holding(backend, Local.readings(0, 20));
+      proxy.cut(cut, "UPDATE");
+
+      assertThat(backend.discards().discard(series, Local.readings(5, 5))).isEqualTo(5);
+
+      assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(Local.all(backend.series(), series))
+          .isEqualTo(Local.readings(0, 20).select(i -> i < 5 || i >= 10));
+    }
+  }
+
+  /** Without a look at what became of the first, it would arrive after the second. */
+  @Test
+  void anAppendThatArrivesLateIsNotCarriedOut() throws Exception {
+    try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
+      Series series = holding(backend, Readings.none(Local.JOURNEY));
+      Readings first = Local.readings(0, 1);
+      Readings second = flagged(first, 9);
+      proxy.cut(Cut.HELD_BACK, "INSERT INTO");
+
+      backend.series().append(series, first);
+      backend.series().append(series, second);
+      proxy.deliver();
+
+      assertThat(Local.all(backend.series(), series)).isEqualTo(second);
+    }
+  }
+
+  @Test
+  void anAppendWhoseServerStaysAwaySaysThatItMayBeStored() {
+    RdsConfig config = made(SeriesForm.ROW);
+    try (RdsBackend backend = unpooled(config)) {
+      Series series = holding(backend, Readings.none(Local.JOURNEY));
+      proxy.cut(Cut.AFTER_THE_SERVER, "INSERT INTO");
+      proxy.refuseOnceCut();
+
+      assertThatThrownBy(() -> backend.series().append(series, Local.readings(0, 5)))
+          .isInstanceOfSatisfying(
+              StowageException.class,
+              e -> assertThat(e.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN))
+          .hasMessageContaining("append " + series.name());
+
+      assertThatThrownBy(() -> backend.series().append(series, Local.readings(0, 5)))
+          .as("when it cannot even be asked")
+          .isInstanceOfSatisfying(
+              StowageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE));
+    }
+  }
+
+  private RdsBackend throughProxy(SeriesForm form) {
+    RdsConfig config = made(form);
+    return Local.open(Local.config(config.schema(), form, proxy.port()));
+  }
+
+  /** Each call makes a connection, so that a refused one shows at once. */
+  private RdsBackend unpooled(RdsConfig config) {
+    return RdsBackend.open(
+        config,
+        RdsPool.source(
+            Local.config(config.schema(), config.series(), proxy.port()),
+            Local.password(),
+            () -> 7),
+        Local.context());
+  }
+
+  private static RdsConfig made(SeriesForm form) {
+    RdsConfig config = Local.config(Local.freshSchema(), form);
+    RdsBackend.initialise(config, Local.password(), Local.context());
+    return config;
+  }
+
+  private static Series holding(RdsBackend backend, Readings readings) {
+    Series series = Local.series();
+    backend.series().define(series);
+    backend.series().append(series, readings);
+    return series;
+  }
+
+  /** The same reading with other flags. */
+  private static Readings flagged(Readings reading, long flags) {
+    int last = Local.JOURNEY.fields().size() - 1;
+    long[] raws = new long[last + 1];
+    for (int f = 0; f < last; f++) {
+      raws[f] = reading.raw(0, f);
+    }
+    raws[last] = flags;
+    return Readings.builder(Local.JOURNEY).addRaw(raws).build();
+  }
+}
