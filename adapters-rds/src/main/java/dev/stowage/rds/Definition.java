@@ -28,14 +28,22 @@ record Definition(Series series, SeriesForm form, long id, long writeId) {
     String name = row.getString("name");
     String form = row.getString("form");
     return new Definition(
-        new Series(name, RecordLayout.parse(row.getString("layout"))),
-        SeriesForm.of(form)
-            .orElseThrow(
-                () ->
-                    new StowageException(
-                        ErrorKind.CORRUPT, "series", name, "it has the unknown form " + form)),
+        new Series(name, layout(name, row.getString("layout"))),
+        SeriesForm.of(form).orElseThrow(() -> corrupt(name, "it has the unknown form " + form)),
         row.getLong("id"),
         row.getLong("write_id"));
+  }
+
+  private static RecordLayout layout(String name, String text) {
+    try {
+      return RecordLayout.parse(text);
+    } catch (StowageException noLayout) {
+      throw corrupt(name, "its layout is none: " + noLayout.what()).causedBy(noLayout);
+    }
+  }
+
+  private static StowageException corrupt(String name, String what) {
+    return new StowageException(ErrorKind.CORRUPT, "series", name, what);
   }
 
   /** The table of its readings, in the schema. */
