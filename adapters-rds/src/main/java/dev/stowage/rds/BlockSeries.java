@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /**
  * One row for each UTC day, the readings in it sealed.
@@ -71,7 +70,7 @@ final class BlockSeries implements SeriesTables {
     for (int day = day(from); day <= last; day++) {
       int first = day;
       Optional<DayRow> row =
-          sessions.read(call, handle -> table(series).first(handle, first, last));
+          sessions.read(call, handle -> table(call, series).first(handle, first, last));
       if (row.isEmpty()) {
         return Optional.empty();
       }
@@ -87,14 +86,9 @@ final class BlockSeries implements SeriesTables {
   @Override
   public Optional<Readings> latest(Call call, Definition series) {
     return sessions
-        .read(call, handle -> table(series).last(handle))
+        .read(call, handle -> table(call, series).last(handle))
         .map(row -> row.read(series, TimeRange.ALL))
         .map(day -> day.slice(day.size() - 1, day.size()));
-  }
-
-  @Override
-  public Held held(Handle handle, Definition series) {
-    return table(series).held(handle);
   }
 
   /** Changes a day and returns by how many readings it grew. */
@@ -137,7 +131,7 @@ final class BlockSeries implements SeriesTables {
   /** Tells whether the day is now what the swap makes of it. */
   private boolean swapped(Call call, Definition series, Swap swap) {
     DayRow row = new DayRow(swap.day(), random.getAsLong(), sealed(call, swap.after()));
-    DayTable table = table(series);
+    DayTable table = table(call, series);
     int readings = swap.after().size();
     Optional<Boolean> done =
         sessions.once(
@@ -173,7 +167,7 @@ final class BlockSeries implements SeriesTables {
   }
 
   private Optional<DayRow> find(Call call, Definition series, int day) {
-    return sessions.read(call, handle -> table(series).find(handle, day));
+    return sessions.read(call, handle -> table(call, series).first(handle, day, day));
   }
 
   private static byte[] sealed(Call call, Readings readings) {
@@ -201,8 +195,8 @@ final class BlockSeries implements SeriesTables {
         .causedBy(cause);
   }
 
-  private DayTable table(Definition series) {
-    return new DayTable(schema, series);
+  private DayTable table(Call call, Definition series) {
+    return new DayTable(schema, call, series);
   }
 
   private static int day(long micros) {

@@ -43,11 +43,11 @@ final class DayRow {
   /**
    * Reads the readings of a range.
    *
-   * @throws StowageException CORRUPT, naming table and day, when the content fails its checks or is
-   *     not of this series and day
+   * @throws StowageException CORRUPT, naming series and day, when the content fails its checks or
+   *     is not of this series and day
    */
   Readings read(Definition series, TimeRange range) {
-    String name = series.table() + " of " + LocalDate.ofEpochDay(day);
+    String name = series.series().name() + " of " + LocalDate.ofEpochDay(day);
     SealedDay sealed = SealedDay.open(content, name);
     long first = day * ReadingTime.MICROS_PER_DAY;
     boolean ofThisDay =

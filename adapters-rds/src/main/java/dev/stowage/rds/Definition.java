@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
  *
  * @param series name and layout
  * @param form how its readings lie
- * @param id names the table of its readings; never used for another definition
+ * @param id tells its readings from those of every other definition, also of the same name
  * @param writeId eight random bytes, drawn by the define that made it
  */
 record Definition(Series series, SeriesForm form, long id, long writeId) {
@@ -44,11 +44,6 @@ record Definition(Series series, SeriesForm form, long id, long writeId) {
 
   private static StowageException corrupt(String name, String what) {
     return new StowageException(ErrorKind.CORRUPT, "series", name, what);
-  }
-
-  /** The table of its readings, in the schema. */
-  String table() {
-    return form.word() + "_" + id;
   }
 
   void requireLayout(Call call, Series passed) {

@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Who defines what: one row for each name, and its id names the table of the readings. So a new
+ * Who defines what: one row for each name, and its id is part of where the readings lie. So a new
  * series of an old name never sees readings of the old one, and what is still being written to the
- * old one fails with its table.
+ * old one fails.
  *
  * <p>Definitions are remembered, so that an append costs one statement. What is remembered can be
- * wrong without harm: whoever uses it goes to its table, and a table that is gone says so, see
- * {@link #using}. A refusal is never said from memory.
+ * wrong without harm: every statement on readings fails when its definition is gone, see {@link
+ * #using}. A refusal is never said from memory.
  */
 final class Definitions {
 
@@ -125,8 +125,8 @@ final class Definitions {
   }
 
   /**
-   * Uses the table of a series. When it turns out to be gone, because the series was dropped and
-   * perhaps defined anew elsewhere, starts again from what is defined now.
+   * Works on the readings of a series. When its definition turns out to be gone, because the series
+   * was dropped and perhaps defined anew elsewhere, starts again from what is defined now.
    */
   <T> T using(Call call, Series series, Function<Definition, T> work) {
     for (int attempt = 1; ; attempt++) {

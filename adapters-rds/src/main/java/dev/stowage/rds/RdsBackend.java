@@ -161,7 +161,7 @@ public final class RdsBackend implements OffersDiscard {
 
   @Override
   public Footprint footprint() {
-    return new RdsFootprint(sessions, config, definitions, tables).measure();
+    return new RdsFootprint(sessions, definitions, config).measure();
   }
 
   @Override

@@ -27,6 +27,9 @@ final class RdsErrors {
   private static final Set<String> BUSY = Set.of("53300", "55P03", "57014");
   private static final Set<String> NO_SCHEMA = Set.of("3F000", "42P01", "42883");
 
+  /** A foreign key to a definition that is gone. */
+  private static final String NO_SUCH_SERIES = "23503";
+
   private final RdsConfig config;
 
   RdsErrors(RdsConfig config) {
@@ -89,6 +92,9 @@ final class RdsErrors {
     }
     if (BUSY.contains(state)) {
       return call.failed(ErrorKind.THROTTLED, "the server is too busy: " + said(e));
+    }
+    if (state.equals(NO_SUCH_SERIES)) {
+      return call.failed(ErrorKind.MISCONFIGURED, "the series was dropped");
     }
     return switch (state.length() == 5 ? state.substring(0, 2) : "") {
       case "08", "28" ->

@@ -5,45 +5,48 @@ import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Measures the tables of all series, each after a VACUUM, which makes the free space and visibility
- * maps that the size counts. A role that does not own a table cannot vacuum it; then it is measured
- * as it is. The definitions themselves, some 40 KB, are not counted.
+ * Measures the tables of readings, each after a VACUUM, which makes the maps of free space and of
+ * visibility that the size counts. A role that does not own a table cannot vacuum it; then it is
+ * measured as it is. The definitions themselves, some 50 KB, are not counted.
  */
 final class RdsFootprint {
 
   private static final Call CALL = new Call("footprint", "");
 
+  /** Bytes of a day's key, revision and count. */
+  private static final int DAY_BYTES = 8 + 4 + 8 + 4;
+
+  /** What is stored of one series. */
+  private record Held(long readings, long encodedBytes) {}
+
   private final Sessions sessions;
   private final Definitions definitions;
-  private final SeriesTables tables;
   private final String schema;
   private long readings;
   private long bits;
   private long encoded;
   private long physical;
 
-  RdsFootprint(Sessions sessions, RdsConfig config, Definitions definitions, SeriesTables tables) {
+  RdsFootprint(Sessions sessions, Definitions definitions, RdsConfig config) {
     this.sessions = sessions;
     this.definitions = definitions;
-    this.tables = tables;
     this.schema = config.schema();
   }
 
   Footprint measure() {
-    List<Definition> page;
-    String after = "";
-    do {
-      page = definitions.page(CALL, after);
-      for (Definition definition : page) {
-        addIfThere(definition);
-        after = definition.series().name();
-      }
-    } while (!page.isEmpty());
+    List<Definition> all = definitions();
+    List<Definition> blocks = all.stream().filter(d -> d.form() == SeriesForm.BLOCK).toList();
+    all.stream().filter(d -> d.form() == SeriesForm.ROW).forEach(this::addRowsIfThere);
+    if (!blocks.isEmpty()) {
+      addBlocks(blocks);
+    }
     return new Footprint(
         Amount.measured(readings),
         Amount.measured((bits + 7) / 8),
@@ -52,55 +55,100 @@ final class RdsFootprint {
         Amount.measured(physical));
   }
 
+  private List<Definition> definitions() {
+    List<Definition> all = new ArrayList<>();
+    List<Definition> page = definitions.page(CALL, "");
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = definitions.page(CALL, page.get(page.size() - 1).series().name());
+    }
+    return all;
+  }
+
   /** A series that is dropped meanwhile is not counted. */
-  private void addIfThere(Definition definition) {
+  private void addRowsIfThere(Definition series) {
     try {
-      add(definition);
+      addRows(series);
     } catch (StowageException e) {
-      Call look = new Call(CALL.operation(), definition.series().name());
-      if (e.kind() != ErrorKind.MISCONFIGURED || definitions.isStill(look, definition)) {
+      Call look = new Call(CALL.operation(), series.series().name());
+      if (e.kind() != ErrorKind.MISCONFIGURED || definitions.isStill(look, series)) {
         throw e;
       }
     }
   }
 
-  private void add(Definition definition) {
-    String table = '"' + schema + "\"." + definition.table();
-    sessions.read(
-        CALL,
-        handle ->
-            unhurried(
-                handle,
-                () -> {
-                  handle.execute("VACUUM " + table);
-                  long bytes =
-                      handle
-                          .createQuery("SELECT pg_total_relation_size(:table::regclass)")
-                          .bind("table", table)
-                          .mapTo(Long.class)
-                          .one();
-                  return count(definition, tables.held(handle, definition), bytes);
-                }));
+  private void addRows(Definition series) {
+    RowSql sql = new RowSql(schema, series);
+    long size = size(sql.table());
+    long rows = unhurried(handle -> handle.createQuery(sql.count()).mapTo(Long.class).one());
+    physical += size;
+    add(series, new Held(rows, rows * sql.rowBytes()));
   }
 
-  private long count(Definition definition, SeriesTables.Held held, long bytes) {
+  private void addBlocks(List<Definition> blocks) {
+    String table = '"' + schema + "\".block";
+    physical += size(table);
+    Map<Long, Held> held =
+        unhurried(
+            handle -> {
+              Map<Long, Held> bySeries = new HashMap<>();
+              handle
+                  .createQuery(
+                      "SELECT series, sum(readings) AS readings, sum(octet_length(content) + "
+                          + DAY_BYTES
+                          + ") AS bytes FROM "
+                          + table
+                          + " GROUP BY series")
+                  .map(
+                      (row, context) ->
+                          Map.entry(
+                              row.getLong("series"),
+                              new Held(row.getLong("readings"), row.getLong("bytes"))))
+                  .forEach(entry -> bySeries.put(entry.getKey(), entry.getValue()));
+              return bySeries;
+            });
+    for (Definition series : blocks) {
+      add(series, held.getOrDefault(series.id(), new Held(0, 0)));
+    }
+  }
+
+  private void add(Definition series, Held held) {
     readings += held.readings();
-    bits += held.readings() * definition.series().layout().bits();
+    bits += held.readings() * series.series().layout().bits();
     encoded += held.encodedBytes();
-    physical += bytes;
-    return bytes;
   }
 
-  /** Counting a large table may take longer than a call is given. */
-  private static long unhurried(Handle handle, LongSupplier work) throws SQLException {
+  private long size(String table) {
+    return unhurried(
+        handle -> {
+          handle.execute("VACUUM " + table);
+          return handle
+              .createQuery("SELECT pg_total_relation_size(:table::regclass)")
+              .bind("table", table)
+              .mapTo(Long.class)
+              .one();
+        });
+  }
+
+  /** Reading a large table may take longer than other statements are given. */
+  private <T> T unhurried(Sessions.Work<T> work) {
+    return sessions.read(
+        CALL,
+        handle -> {
+          String limit = liftLimits(handle);
+          try {
+            return work.on(handle);
+          } finally {
+            handle.execute("SELECT set_config('statement_timeout', ?, false)", limit);
+          }
+        });
+  }
+
+  private static String liftLimits(Handle handle) throws SQLException {
+    handle.getConnection().setNetworkTimeout(Runnable::run, 0);
     String limit =
         handle.createQuery("SELECT current_setting('statement_timeout')").mapTo(String.class).one();
-    handle.getConnection().setNetworkTimeout(Runnable::run, 0);
-    try {
-      handle.execute("SET statement_timeout = 0");
-      return work.getAsLong();
-    } finally {
-      handle.execute("SELECT set_config('statement_timeout', ?, false)", limit);
-    }
+    handle.execute("SET statement_timeout = 0");
+    return limit;
   }
 }

@@ -8,7 +8,6 @@ import dev.stowage.core.series.RecordLayout;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultSetScanner;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -82,13 +81,6 @@ final class RowSeries implements SeriesTables {
         call, handle -> nonEmpty(handle.createQuery(sql(series).latest()), series));
   }
 
-  @Override
-  public Held held(Handle handle, Definition series) {
-    RowSql sql = sql(series);
-    long rows = handle.createQuery(sql.count()).mapTo(Long.class).one();
-    return new Held(rows, rows * sql.rowBytes());
-  }
-
   /** The first whole unit at or after a time. */
   private static long firstUnit(long micros, long unit) {
     return Math.floorDiv(micros + unit - 1, unit);
@@ -139,7 +131,7 @@ final class RowSeries implements SeriesTables {
                 ErrorKind.CORRUPT,
                 "read",
                 series.series().name(),
-                "table " + series.table() + ", f0 = " + raws[0] + ": " + outOfRange.what())
+                "table row_" + series.id() + ", f0 = " + raws[0] + ": " + outOfRange.what())
             .causedBy(outOfRange);
       }
     }

@@ -18,10 +18,15 @@ final class RowSql {
 
   RowSql(String schema, Definition series) {
     RecordLayout layout = series.series().layout();
-    this.table = '"' + schema + "\"." + series.table();
+    this.table = '"' + schema + "\".row_" + series.id();
     this.fields = layout.fields().size();
     this.rowBytes =
         layout.fields().stream().map(Field::bits).mapToInt(b -> ColumnType.of(b).bytes()).sum();
+  }
+
+  /** The table with its schema. */
+  String table() {
+    return table;
   }
 
   /** The bytes of the values of one row. */

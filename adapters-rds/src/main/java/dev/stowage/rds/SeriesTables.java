@@ -2,18 +2,9 @@ package dev.stowage.rds;
 
 import dev.stowage.core.series.Readings;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
-/** How the readings of a defined series lie in its table: one class for each form. */
+/** How the readings of a defined series lie in the database: one class for each form. */
 interface SeriesTables {
-
-  /**
-   * What a table holds.
-   *
-   * @param readings how many readings
-   * @param encodedBytes the bytes of all row values
-   */
-  record Held(long readings, long encodedBytes) {}
 
   /** Stores readings that are in time order, each time once, at least one. */
   void append(Call call, Definition series, Readings readings);
@@ -32,7 +23,4 @@ interface SeriesTables {
 
   /** Discards readings that are in time order, each time once; returns how many went. */
   long discard(Call call, Definition series, Readings readings);
-
-  /** Counts what the table holds. */
-  Held held(Handle handle, Definition series);
 }

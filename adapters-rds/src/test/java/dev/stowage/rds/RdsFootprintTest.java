@@ -72,7 +72,7 @@ class RdsFootprintTest {
 
       assertThat(footprint.records().value()).isEqualTo(5_760);
       assertThat(footprint.encodedBytes().value())
-          .isEqualTo(16 + dev.stowage.core.series.SealedDay.encode(day).length);
+          .isEqualTo(24 + dev.stowage.core.series.SealedDay.encode(day).length);
       assertThat(footprint.billedBytes().value()).isLessThan(20L * 8_192);
     }
   }
