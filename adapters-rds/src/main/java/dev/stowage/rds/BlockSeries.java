@@ -95,7 +95,10 @@ final class BlockSeries implements SeriesTables {
   private int change(Call call, Definition series, LocalDate day, DayChange change) {
     ReentrantLock lock = locks[Math.floorMod(31 * series.id() + day.toEpochDay(), locks.length)];
     try {
-      lock.lockInterruptibly();
+      // Only one who has to wait is disturbed by an interrupt.
+      if (!lock.tryLock()) {
+        lock.lockInterruptibly();
+      }
     } catch (InterruptedException interrupted) {
       throw interrupted(call, interrupted);
     }

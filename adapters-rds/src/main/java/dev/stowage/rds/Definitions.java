@@ -62,12 +62,12 @@ final class Definitions {
                     .bind("writeId", writeId)
                     .map(Definition.ROW)
                     .one());
-    if (stored.writeId() == writeId) {
-      return Defined.NEW;
+    if (stored.writeId() != writeId) {
+      stored.requireLayout(call, series);
+      requireForm(call, stored);
     }
-    stored.requireLayout(call, series);
-    requireForm(call, stored);
-    return Defined.SAME;
+    known.put(series.name(), stored);
+    return stored.writeId() == writeId ? Defined.NEW : Defined.SAME;
   }
 
   Optional<Series> find(String name) {

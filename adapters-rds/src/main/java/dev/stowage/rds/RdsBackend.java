@@ -166,6 +166,7 @@ public final class RdsBackend implements OffersDiscard {
 
   @Override
   public void close() {
+    sessions.close();
     release.run();
   }
 

@@ -57,6 +57,7 @@ final class Sessions {
   private final Jdbi jdbi;
   private final RdsErrors errors;
   private final Backoff backoff;
+  private volatile boolean closed;
 
   Sessions(DataSource source, RdsErrors errors, Backoff backoff) {
     this.jdbi = Jdbi.create(source);
@@ -64,6 +65,11 @@ final class Sessions {
     jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
     this.errors = errors;
     this.backoff = backoff;
+  }
+
+  /** Refuses every call from now on. */
+  void close() {
+    closed = true;
   }
 
   /** Runs what changes nothing. */
@@ -87,6 +93,9 @@ final class Sessions {
   }
 
   private <T> Optional<T> run(Call call, Lost lost, Work<T> work) {
+    if (closed) {
+      throw call.failed(ErrorKind.INVALID, "the backend is closed; open another");
+    }
     int losses = 0;
     for (int attempt = 1; ; attempt++) {
       Attempt<T> tried = attempt(call, work, losses > 0 && lost != Lost.ASK_AGAIN);

@@ -10,10 +10,7 @@ import dev.stowage.testkit.local.LocalPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is said when a database cannot be opened. */
 class OpeningTest {
@@ -37,9 +34,10 @@ class OpeningTest {
   }
 
   @Test
-  void takesThePasswordFileBeforeThePasswordThatIsPassed(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("password"), LocalPostgres.shared().password());
-    RdsConfig config = config("user=postgres&schema=t_file&passwordFile=" + file);
+  void takesThePasswordFileBeforeThePasswordThatIsPassed() {
+    RdsConfig config =
+        RdsConfig.parse(
+            StoreUrl.parse(LocalPostgres.shared().url() + "&schema=" + Local.freshSchema()));
     RdsPassword wrong = RdsPassword.of("wrong".toCharArray());
 
     RdsBackend.initialise(config, wrong, Local.context());
