@@ -2,6 +2,7 @@ package dev.stowage.rds;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import java.io.FileNotFoundException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ final class RdsErrors {
           .causedBy(e);
     }
     SQLException cause = deepest(e);
-    if (hasCause(cause, SSLException.class) || hasCause(cause, GeneralSecurityException.class)) {
+    if (isDistrust(cause)) {
       return call.failed(
               ErrorKind.MISCONFIGURED,
               "no trusted TLS connection to "
@@ -135,6 +136,21 @@ final class RdsErrors {
 
   private static String state(SQLException e) {
     return Optional.ofNullable(e.getSQLState()).orElse("");
+  }
+
+  /**
+   * Tells whether TLS failed. That a certificate does not name the host is the one failure to
+   * connect of which the driver knows no cause.
+   */
+  private boolean isDistrust(SQLException e) {
+    boolean isAnotherHosts =
+        config.tls().mode() == SslMode.VERIFY_FULL
+            && state(e).equals("08006")
+            && e.getCause() == null;
+    return isAnotherHosts
+        || hasCause(e, SSLException.class)
+        || hasCause(e, GeneralSecurityException.class)
+        || hasCause(e, FileNotFoundException.class);
   }
 
   /** A pool wraps what the driver said. */
