@@ -1,4 +1,85 @@
-/** Series in PostgreSQL. */
+/**
+ * Series in a schema of a PostgreSQL database, on RDS or elsewhere; either one row for each reading
+ * or one for each day. JDBI on the PostgreSQL driver, HikariCP, and Flyway for the schema alone.
+ *
+ * <h2>Layout</h2>
+ *
+ * <table>
+ *   <caption>Tables of the schema</caption>
+ *   <tr><th>table</th><th>key</th><th>columns</th></tr>
+ *   <tr><td>{@code series}: definitions</td><td>{@code name}</td>
+ *     <td>{@code id}, {@code layout} text, {@code form}, {@code write_id} (8 random bytes)</td></tr>
+ *   <tr><td>{@code row_<id>}: the readings of one series ({@code series=row})</td>
+ *     <td>{@code f0}, the time</td>
+ *     <td>{@code f1}, {@code f2}, ... the raw integers of the other fields</td></tr>
+ *   <tr><td>{@code block}: the readings of all others ({@code series=block})</td>
+ *     <td>{@code series} (an id), {@code day} since 1970-01-01</td>
+ *     <td>{@code revision} (8 random bytes), {@code readings} (how many), {@code content}, a
+ *     {@link dev.stowage.core.series.SealedDay}</td></tr>
+ *   <tr><td>{@code migration}</td><td></td><td>Flyway's, for the version of the schema</td></tr>
+ * </table>
+ *
+ * <p>A field of 1 to 15 bits is a {@code smallint}, of 16 to 31 an {@code integer}, of 32 to 63 a
+ * {@code bigint}; columns are laid out by falling width, so that alignment takes nothing. Each
+ * series of rows has a table of its own, because the columns are those of its layout, and because a
+ * key of the time alone makes a reading of 94 bits take 75 bytes with its index, where (series,
+ * time) would take 92.
+ *
+ * <p>Only {@code stowage init} makes the schema. Opening asks once for its version. A new series is
+ * defined by a function that runs with the rights of the schema's owner, so that a role which only
+ * stores and reads needs no right to create anything:
+ *
+ * <pre>{@code
+ * GRANT USAGE ON SCHEMA stowage TO app;
+ * GRANT SELECT ON ALL TABLES IN SCHEMA stowage TO app;
+ * GRANT INSERT, UPDATE, DELETE ON stowage.block TO app;
+ * ALTER DEFAULT PRIVILEGES IN SCHEMA stowage
+ *   GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO app;  -- as the owner of the schema
+ * }</pre>
+ *
+ * <h2>Consistency</h2>
+ *
+ * <p>Every statement commits by itself. Every read that begins after an append returned sees it; the
+ * store decides which of two appends of one reading is the later. Readings lie under the id of their
+ * definition: a series that is dropped and defined anew never shows old readings, and a handle that
+ * remembers the old definition notices at its next statement.
+ *
+ * <p>{@code row}: readings are written in the order of time, 10,000 a statement, where they differ
+ * from what is stored. {@code block}: a day is read, merged and replaced by compare-and-swap on its
+ * revision; threads of one process queue up, other processes are retried.
+ *
+ * <p>After a lost connection the old session is ended before anything is sent again, so that nothing
+ * takes effect after the call that asked for it has returned; see {@link dev.stowage.rds.Sessions}.
+ * An append is repeated, a define and a swap know their own write id. This needs a direct
+ * connection: behind a proxy that shares sessions, the process that is to be ended is not known.
+ *
+ * <h2>Limits</h2>
+ *
+ * <p>Eight connections a backend, each used for the length of a statement. A statement may take 30
+ * seconds, a wait for a lock or a connection 10. A scan reads 5,000 rows or one day a page and holds
+ * nothing between two pages. A sealed day has at most 64 MiB, and each append to it rewrites it:
+ * {@code block} is for whole days and late corrections. A table for each series is for thousands of
+ * series, not for millions. A discard of rows whose reply is lost does not know its count. TLS
+ * verifies certificate and name, except on loopback.
+ *
+ * <h2>Cost</h2>
+ *
+ * <p>RDS bills no requests, so nothing is metered; it bills the instance by the hour and the storage
+ * that was provisioned, both whether used or not. The standing charge is that of the smallest, one
+ * db.t4g.micro and 20 GB of gp3. The footprint is measured: {@code pg_total_relation_size} of the
+ * tables of readings after a VACUUM, which only their owner can do.
+ *
+ * <h2>Errors</h2>
+ *
+ * <p>{@link dev.stowage.rds.RdsErrors} translates by SQLSTATE. MISCONFIGURED: no such schema (the
+ * message names the {@code stowage init} to run), database, role, right or password, a certificate
+ * that is not trusted, a series that was defined in the other form. UNAVAILABLE: no connection, a
+ * server that is full, starting, stopping or read-only. THROTTLED: every connection in use, a lock
+ * or statement that took too long, other writers ten times in a row. OUTCOME_UNKNOWN: a write whose
+ * connection was lost, when nobody answers who could tell. CORRUPT: a value that does not fit its
+ * field, a day that fails its check. An interrupt ends a wait with UNAVAILABLE, disturbs nobody who
+ * need not wait, and stays set.
+ */
 @NullMarked
 package dev.stowage.rds;
 
