@@ -76,7 +76,7 @@ public final class RdsBackend implements OffersDiscard {
     HikariDataSource pool = RdsPool.open(config, password, context.random());
     try {
       return checked(new RdsBackend(config, pool, context, pool::close));
-    } catch (StowageException failed) {
+    } catch (RuntimeException failed) {
       pool.close();
       throw failed;
     }

@@ -3,6 +3,7 @@ package dev.stowage.rds;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.stowage.core.error.ErrorKind;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,10 +51,10 @@ final class RdsPool {
     try {
       return new HikariDataSource(pool);
     } catch (PoolInitializationException failed) {
-      if (failed.getCause() instanceof SQLException cause) {
-        throw new RdsErrors(config).notConnected(new Call("open", config.url()), cause);
-      }
-      throw failed;
+      Call call = new Call("open", config.url());
+      throw failed.getCause() instanceof SQLException cause
+          ? new RdsErrors(config).notConnected(call, cause)
+          : call.failed(ErrorKind.UNEXPECTED, String.valueOf(failed.getMessage())).causedBy(failed);
     }
   }
 

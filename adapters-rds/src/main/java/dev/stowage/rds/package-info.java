@@ -39,35 +39,36 @@
  *
  * <h2>Consistency</h2>
  *
- * <p>Every statement commits by itself. Every read that begins after an append returned sees it; the
- * store decides which of two appends of one reading is the later. Readings lie under the id of their
- * definition: a series that is dropped and defined anew never shows old readings, and a handle that
- * remembers the old definition notices at its next statement.
+ * <p>Every statement commits by itself. Every read that begins after an append returned sees it;
+ * the store decides which of two appends of one reading is the later. Readings lie under the id of
+ * their definition: a series that is dropped and defined anew never shows old readings, and a
+ * handle that remembers the old definition notices at its next statement.
  *
  * <p>{@code row}: readings are written in the order of time, 10,000 a statement, where they differ
  * from what is stored. {@code block}: a day is read, merged and replaced by compare-and-swap on its
  * revision; threads of one process queue up, other processes are retried.
  *
- * <p>After a lost connection the old session is ended before anything is sent again, so that nothing
- * takes effect after the call that asked for it has returned; see {@link dev.stowage.rds.Sessions}.
- * An append is repeated, a define and a swap know their own write id. This needs a direct
- * connection: behind a proxy that shares sessions, the process that is to be ended is not known.
+ * <p>After a lost connection the old session is ended before anything is sent again, so that
+ * nothing takes effect after the call that asked for it has returned; see {@link
+ * dev.stowage.rds.Sessions}. An append is repeated, a define and a swap know their own write id.
+ * This needs a direct connection: behind a proxy that shares sessions, the process that is to be
+ * ended is not known.
  *
  * <h2>Limits</h2>
  *
  * <p>Eight connections a backend, each used for the length of a statement. A statement may take 30
- * seconds, a wait for a lock or a connection 10. A scan reads 5,000 rows or one day a page and holds
- * nothing between two pages. A sealed day has at most 64 MiB, and each append to it rewrites it:
- * {@code block} is for whole days and late corrections. A table for each series is for thousands of
- * series, not for millions. A discard of rows whose reply is lost does not know its count. TLS
- * verifies certificate and name, except on loopback.
+ * seconds, a wait for a lock or a connection 10. A scan reads 5,000 rows or one day a page and
+ * holds nothing between two pages. A sealed day has at most 64 MiB, and each append to it rewrites
+ * it: {@code block} is for whole days and late corrections. A table for each series is for
+ * thousands of series, not for millions. A discard of rows whose reply is lost does not know its
+ * count. TLS verifies certificate and name, except on loopback.
  *
  * <h2>Cost</h2>
  *
- * <p>RDS bills no requests, so nothing is metered; it bills the instance by the hour and the storage
- * that was provisioned, both whether used or not. The standing charge is that of the smallest, one
- * db.t4g.micro and 20 GB of gp3. The footprint is measured: {@code pg_total_relation_size} of the
- * tables of readings after a VACUUM, which only their owner can do.
+ * <p>RDS bills no requests, so nothing is metered; it bills the instance by the hour and the
+ * storage that was provisioned, both whether used or not. The standing charge is that of the
+ * smallest, one db.t4g.micro and 20 GB of gp3. The footprint is measured: {@code
+ * pg_total_relation_size} of the tables of readings after a VACUUM, which only their owner can do.
  *
  * <h2>Errors</h2>
  *

@@ -175,6 +175,20 @@ class LostConnectionTest {
     }
   }
 
+  @Test
+  void sessionsThatTheServerEndedAreReplaced() {
+    try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
+      Series series = holding(backend, Local.readings(0, 5));
+      Sql.run(
+          "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+              + " WHERE application_name LIKE 'stowage %'");
+
+      backend.series().append(series, Local.readings(5, 5));
+
+      assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 10));
+    }
+  }
+
   private RdsBackend throughProxy(SeriesForm form) {
     RdsConfig config = made(form);
     return Local.open(Local.config(config.schema(), form, proxy.port()));
