@@ -1,6 +1,5 @@
 package dev.stowage.testkit.local;
 
-import java.io.IOException;
 import java.lang.reflect.Field;
 
 /**
@@ -38,18 +37,6 @@ final class DynamoDbLocalMain {
     proxy.getClass().getMethod("start").invoke(proxy);
     Object connector = connectors[0];
     System.out.println("READY " + connector.getClass().getMethod("getLocalPort").invoke(connector));
-    endWithInput();
-  }
-
-  private static void endWithInput() {
-    try {
-      while (System.in.read() >= 0) {
-        // Nothing is ever sent; the end of the stream is the message.
-      }
-    } catch (IOException parentIsGone) {
-      // The same message.
-    }
-    // exit, not halt: the engine's unpacked SQLite library is deleted on the way out.
-    System.exit(0);
+    ParentPipe.endWithParent();
   }
 }
