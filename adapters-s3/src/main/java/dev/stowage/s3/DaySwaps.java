@@ -1,0 +1,106 @@
+package dev.stowage.s3;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.series.Readings;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes days by compare-and-swap: reads the object, applies the changes, writes the result if the
+ * object is still the one that was read, and begins again if it is not. A read costs a twelfth of a
+ * write, so it comes first also where the day is likely to be new.
+ *
+ * <p>What is compared is the entity tag, a hash of the bytes. So a swap also succeeds when the
+ * object was changed and changed back in between; that is harmless, because what is written follows
+ * from the bytes alone.
+ *
+ * <p>After a lost answer the object is read again, and its metadata tells who wrote it last. This
+ * swap: it is done. Nobody since: it is sent again. Another swap: appends are merged once more,
+ * which they always may be; but how many readings a discard removed cannot be told any more. An
+ * object that is gone after its delete was lost counts as deleted by it.
+ */
+final class DaySwaps {
+
+  private final Days days;
+  private final LongSupplier random;
+
+  /**
+   * Makes swaps.
+   *
+   * @param days the objects
+   * @param random draws write ids
+   */
+  DaySwaps(Days days, LongSupplier random) {
+    this.days = days;
+    this.random = random;
+  }
+
+  /**
+   * What was written, or would have been: the readings of the day, and what each change removed.
+   */
+  private record Plan(StoredDay from, Readings readings, List<Long> removed) {
+
+    static Plan of(SeriesDay day, StoredDay stored, List<DayChange> changes) {
+      Readings readings = stored.readings(day.series().layout());
+      List<Long> removed = new ArrayList<>();
+      for (DayChange change : changes) {
+        Readings after = change.apply(readings);
+        removed.add((long) readings.size() - after.size());
+        readings = after;
+      }
+      return new Plan(stored, readings, removed);
+    }
+
+    /** Tells whether a day, read after the write of this plan was lost, is this plan's work. */
+    boolean isSeenIn(StoredDay later, Swap swap) {
+      return later.writeId().equals(swap.writeId()) || (readings.isEmpty() && later.isAbsent());
+    }
+
+    boolean removesAny() {
+      return removed.stream().anyMatch(count -> count > 0);
+    }
+  }
+
+  /**
+   * Applies changes to a day, all of them or none.
+   *
+   * @param patience ends the attempts to be ahead of other writers
+   * @return how many readings each change removed; negative for those it added
+   * @throws dev.stowage.core.error.StowageException THROTTLED when other writers were ahead each
+   *     time; TOO_LARGE when the result does not fit an object; OUTCOME_UNKNOWN
+   */
+  List<Long> apply(Call call, SeriesDay day, List<DayChange> changes, Patience patience) {
+    Swap swap = new Swap(call, day, HexFormat.of().toHexDigits(random.getAsLong()));
+    Effect effect = Effect.READ;
+    @Nullable Plan lost = null;
+    while (true) {
+      StoredDay stored = days.read(call, day, effect);
+      if (lost != null && lost.isSeenIn(stored, swap)) {
+        return lost.removed();
+      }
+      if (lost != null && lost.removesAny() && !stored.tag().equals(lost.from().tag())) {
+        throw call.failed(
+            ErrorKind.OUTCOME_UNKNOWN,
+            "an answer was lost, and others have written since; what is left can be discarded again");
+      }
+      Plan plan = Plan.of(day, stored, changes);
+      if (plan.readings().equals(stored.readings(day.series().layout()))) {
+        return plan.removed();
+      }
+      switch (days.replace(swap, stored, plan.readings())) {
+        case DONE -> {
+          return plan.removed();
+        }
+        case LOST -> {
+          lost = plan;
+          effect = Effect.READ_BACK;
+        }
+        case REFUSED -> {}
+      }
+      patience.pause(call, effect);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.stowage.s3;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore.Defined;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Who defines what.
+ *
+ * <p>A definition carries a random generation, and so does every object of its readings. What
+ * carries another generation is dead: nobody reads it, and a writer of that day replaces it. So a
+ * drop deletes the definition first, which is the moment from which the series is gone; and however
+ * much of the rest stays undone, a new series of the name never shows a reading of the old one. The
+ * rest is deleted by the same drop, or by one that is repeated.
+ *
+ * <p>A generation is dead for good once a definition that was read after an object of it shows
+ * another one, or is gone: generations are drawn at random and do not come back.
+ */
+final class Definitions {
+
+  private final S3Bucket bucket;
+  private final Keys keys;
+  private final LongSupplier random;
+  private final DefinitionCache cache;
+
+  Definitions(S3Bucket bucket, Keys keys, BackendContext context) {
+    this.bucket = bucket;
+    this.keys = keys;
+    this.random = context.random();
+    this.cache = new DefinitionCache(context.clock());
+  }
+
+  Defined define(Call call, Series series) {
+    Definition mine = Definition.draw(series, random.getAsLong());
+    Patience patience = bucket.patience();
+    Effect effect = Effect.READ;
+    while (true) {
+      long ticket = cache.ticket();
+      Written written = bucket.create(call, keys.definition(series.name()), mine.content());
+      if (written == Written.DONE) {
+        cache.keep(mine, ticket);
+        return Defined.NEW;
+      }
+      effect = written == Written.LOST ? Effect.READ_BACK : effect;
+      Optional<Definition> found =
+          read(call, series.name(), effect).map(StoredDefinition::definition);
+      if (found.isPresent()) {
+        return found.get().generation().equals(mine.generation())
+            ? Defined.NEW
+            : same(call, found.get(), series);
+      }
+      // Dropped between the two requests, or never written: the name is free.
+      patience.pause(call, effect);
+    }
+  }
+
+  private static Defined same(Call call, Definition found, Series series) {
+    found.requireLayout(call, series);
+    return Defined.SAME;
+  }
+
+  /**
+   * Deletes a definition.
+   *
+   * @return the generation that died; empty when the name was not defined
+   * @throws dev.stowage.core.error.StowageException CONFLICT when it has another layout
+   */
+  Optional<String> delete(Call call, Series series) {
+    Patience patience = bucket.patience();
+    Effect effect = Effect.READ;
+    Optional<StoredDefinition> dying = read(call, series.name(), effect);
+    dying.ifPresent(found -> found.definition().requireLayout(call, series));
+    Optional<StoredDefinition> found = dying;
+    // Another's definition in its place means that this one died in between.
+    while (found.isPresent() && found.equals(dying)) {
+      Written written = bucket.delete(call, keys.definition(series.name()), found.get().tag());
+      cache.forget(series.name());
+      if (written == Written.DONE) {
+        break;
+      }
+      effect = written == Written.LOST ? Effect.READ_BACK : effect;
+      patience.pause(call, effect);
+      found = read(call, series.name(), effect);
+    }
+    return dying.map(died -> died.definition().generation());
+  }
+
+  /** Reads a definition from the bucket; empty when the name is not defined. */
+  Optional<StoredDefinition> read(Call call, String name, Effect effect) {
+    long ticket = cache.ticket();
+    String key = keys.definition(name);
+    Optional<StoredDefinition> found =
+        bucket
+            .get(call, key, effect)
+            .map(
+                object ->
+                    new StoredDefinition(
+                        Definition.read(name, key, object.asByteArrayUnsafe()),
+                        object.response().eTag()));
+    found.ifPresentOrElse(
+        stored -> cache.keep(stored.definition(), ticket), () -> cache.forget(name));
+    return found;
+  }
+
+  /** Returns the definition that a call on readings needs, at most a minute old. */
+  Definition require(Call call, Series series, Effect effect) {
+    // A refusal is never said from memory.
+    return cache
+        .find(series.name())
+        .filter(known -> known.series().equals(series))
+        .orElseGet(() -> reread(call, series, effect));
+  }
+
+  /** Returns the definition as the bucket has it now. */
+  Definition reread(Call call, Series series, Effect effect) {
+    Definition definition =
+        read(call, series.name(), effect)
+            .map(StoredDefinition::definition)
+            .orElseThrow(
+                () -> call.failed(ErrorKind.INVALID, "the series is not defined; define it first"));
+    definition.requireLayout(call, series);
+    return definition;
+  }
+}

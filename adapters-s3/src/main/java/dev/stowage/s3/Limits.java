@@ -1,0 +1,22 @@
+package dev.stowage.s3;
+
+import java.time.Duration;
+
+/**
+ * Where the adapter stops. Tests make them small.
+ *
+ * @param dayBytes the largest object of a day
+ * @param keysPerPage how many keys one LIST asks for, at most 1,000
+ * @param patience how long a swap is tried against other writers
+ */
+record Limits(int dayBytes, int keysPerPage, Duration patience) {
+
+  static final Limits STANDARD = new Limits(64 << 20, 1_000, Duration.ofSeconds(30));
+
+  private static final int SERIES_PER_PAGE = 50;
+
+  /** Each series of a page costs a read of its own. */
+  int seriesPerPage() {
+    return Math.min(SERIES_PER_PAGE, keysPerPage);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.stowage.s3;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.StoreTraits;
+import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.S3Rules;
+import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.SeriesStore;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Series in an S3 bucket. What lies where, and what it costs, is told by {@link dev.stowage.s3 the
+ * package}.
+ *
+ * <pre>{@code
+ * S3Config config = S3Config.parse(StoreUrl.parse("s3://my-bucket/sensors?region=eu-west-1"));
+ * S3Backend.initialise(config, context);
+ * try (S3Backend backend = S3Backend.open(config, context)) {
+ *   backend.series().define(series);
+ * }
+ * }</pre>
+ */
+public final class S3Backend implements OffersDiscard {
+
+  private static final StoreTraits TRAITS =
+      new StoreTraits(
+          ReadAfterWrite.AT_ONCE,
+          ConflictOrder.STORE,
+          "a LIST for each page, and a GET for each series",
+          "S3Proxy behind a conditional-request front");
+
+  private final S3Config config;
+  private final Connection connection;
+  private final Meter meter;
+  private final S3SeriesStore series;
+
+  /** The client, and what closing the backend does to it. */
+  private record Connection(S3Client client, Runnable release) {}
+
+  private S3Backend(S3Config config, Connection connection, BackendContext context, Limits limits) {
+    this.config = config;
+    this.connection = connection;
+    this.meter = context.meter();
+    S3Bucket bucket = new S3Bucket(connection.client(), config, context, limits);
+    this.series = new S3SeriesStore(bucket, new Keys(config), context, limits);
+  }
+
+  /**
+   * Opens a bucket with a client of its own. Asks the service nothing: a missing bucket shows at
+   * the first use.
+   *
+   * @param config which bucket, where in it, and how to reach it
+   * @param context meter, clock and randomness
+   * @return the opened backend; it closes its client
+   * @throws StowageException MISCONFIGURED when no region is found; INVALID for a website's bucket,
+   *     which everybody reads and which is for links alone
+   */
+  public static S3Backend open(S3Config config, BackendContext context) {
+    requireOwner(config);
+    S3Client client = S3Clients.open(config);
+    return new S3Backend(config, new Connection(client, client::close), context, Limits.STANDARD);
+  }
+
+  /**
+   * Opens a bucket with the caller's client.
+   *
+   * @param config which bucket, and where in it; how to reach it is the client's own
+   * @param client a client with retries off, and without chunked encoding where the server does not
+   *     know it; it stays open
+   * @param context meter, clock and randomness
+   * @return the opened backend
+   * @throws StowageException MISCONFIGURED when the client retries by itself; INVALID for a
+   *     website's bucket
+   */
+  public static S3Backend open(S3Config config, S3Client client, BackendContext context) {
+    return open(config, client, context, Limits.STANDARD);
+  }
+
+  static S3Backend open(S3Config config, S3Client client, BackendContext context, Limits limits) {
+    requireOwner(config);
+    S3Clients.requireNoRetries(client);
+    return new S3Backend(config, new Connection(client, () -> {}), context, limits);
+  }
+
+  /**
+   * Makes the bucket where it is not there; can be repeated.
+   *
+   * @param config which bucket and where
+   * @param context as for {@link #open(S3Config, BackendContext)}
+   * @throws StowageException MISCONFIGURED when somebody else owns a bucket of that name
+   */
+  public static void initialise(S3Config config, BackendContext context) {
+    try (S3Client client = S3Clients.open(config)) {
+      initialise(config, client, context);
+    }
+  }
+
+  /**
+   * Makes the bucket with the caller's client where it is not there; can be repeated.
+   *
+   * @param config which bucket; how to reach it is the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @throws StowageException MISCONFIGURED when somebody else owns a bucket of that name
+   */
+  public static void initialise(S3Config config, S3Client client, BackendContext context) {
+    S3Clients.requireNoRetries(client);
+    new S3Setup(client, config, context).run();
+  }
+
+  @Override
+  public SeriesStore series() {
+    return series;
+  }
+
+  @Override
+  public DiscardsReadings discards() {
+    return series;
+  }
+
+  /**
+   * Returns the client, for what this library does not do.
+   *
+   * @return the SDK's client, open as long as this backend
+   */
+  public S3Client client() {
+    return connection.client();
+  }
+
+  /**
+   * Returns what this backend was opened with.
+   *
+   * @return the configuration
+   */
+  public S3Config config() {
+    return config;
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return TRAITS;
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public Tariff tariff() {
+    return new Tariff(S3Rules.STORAGE, List.of());
+  }
+
+  @Override
+  public Footprint footprint() {
+    return series.footprint();
+  }
+
+  @Override
+  public void close() {
+    connection.release().run();
+  }
+
+  private static void requireOwner(S3Config config) {
+    if (config.audience() == Audience.WEBSITE) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          "open",
+          config.url(),
+          "everybody can read a bucket with website=true, so it is for links alone; keep series in"
+              + " another bucket");
+    }
+  }
+}
