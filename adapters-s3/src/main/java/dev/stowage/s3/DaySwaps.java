@@ -39,19 +39,25 @@ final class DaySwaps {
   }
 
   /**
-   * What was written, or would have been: the readings of the day, and what each change removed.
+   * What is to be written.
+   *
+   * @param from what was read
+   * @param readings of the day, after all changes
+   * @param removed by each change; negative for those it added
+   * @param changes whether anything is to be written
    */
-  private record Plan(StoredDay from, Readings readings, List<Long> removed) {
+  private record Plan(StoredDay from, Readings readings, List<Long> removed, boolean changes) {
 
     static Plan of(SeriesDay day, StoredDay stored, List<DayChange> changes) {
-      Readings readings = stored.readings(day.series().layout());
+      Readings before = stored.readings(day.series().layout());
+      Readings readings = before;
       List<Long> removed = new ArrayList<>();
       for (DayChange change : changes) {
         Readings after = change.apply(readings);
         removed.add((long) readings.size() - after.size());
         readings = after;
       }
-      return new Plan(stored, readings, removed);
+      return new Plan(stored, readings, removed, !readings.equals(before));
     }
 
     /** Tells whether a day, read after the write of this plan was lost, is this plan's work. */
@@ -59,8 +65,9 @@ final class DaySwaps {
       return later.writeId().equals(swap.writeId()) || (readings.isEmpty() && later.isAbsent());
     }
 
-    boolean removesAny() {
-      return removed.stream().anyMatch(count -> count > 0);
+    /** Tells whether it cannot be known any more what this plan, whose write was lost, removed. */
+    boolean isBlurredBy(StoredDay later) {
+      return !later.tag().equals(from.tag()) && removed.stream().anyMatch(count -> count > 0);
     }
   }
 
@@ -74,33 +81,30 @@ final class DaySwaps {
    */
   List<Long> apply(Call call, SeriesDay day, List<DayChange> changes, Patience patience) {
     Swap swap = new Swap(call, day, HexFormat.of().toHexDigits(random.getAsLong()));
-    Effect effect = Effect.READ;
     @Nullable Plan lost = null;
     while (true) {
-      StoredDay stored = days.read(call, day, effect);
+      StoredDay stored = days.read(swap.call(), day);
       if (lost != null && lost.isSeenIn(stored, swap)) {
         return lost.removed();
       }
-      if (lost != null && lost.removesAny() && !stored.tag().equals(lost.from().tag())) {
+      if (lost != null && lost.isBlurredBy(stored)) {
         throw call.failed(
             ErrorKind.OUTCOME_UNKNOWN,
-            "an answer was lost, and others have written since; what is left can be discarded again");
+            "an answer was lost, and others have written since; discard again what is left");
       }
       Plan plan = Plan.of(day, stored, changes);
-      if (plan.readings().equals(stored.readings(day.series().layout()))) {
+      if (!plan.changes()) {
         return plan.removed();
       }
-      switch (days.replace(swap, stored, plan.readings())) {
-        case DONE -> {
-          return plan.removed();
-        }
-        case LOST -> {
-          lost = plan;
-          effect = Effect.READ_BACK;
-        }
-        case REFUSED -> {}
+      Written written = days.replace(swap, stored, plan.readings());
+      if (written == Written.DONE) {
+        return plan.removed();
       }
-      patience.pause(call, effect);
+      if (written == Written.LOST) {
+        lost = plan;
+        swap = swap.afterLoss();
+      }
+      patience.pause(swap.call());
     }
   }
 }

@@ -38,16 +38,16 @@ final class Days {
    * @throws StowageException INVALID or CONFLICT when the series was dropped or defined anew;
    *     CORRUPT when the object is no sealed day of the series
    */
-  StoredDay read(Call call, SeriesDay day, Effect effect) {
-    Definition definition = definitions.require(call, day.series(), effect);
-    Optional<ResponseBytes<GetObjectResponse>> object = bucket.get(call, keys.day(day), effect);
+  StoredDay read(Call call, SeriesDay day) {
+    Definition definition = definitions.require(call, day.series());
+    Optional<ResponseBytes<GetObjectResponse>> object = bucket.get(call, keys.day(day));
     if (object.isEmpty()) {
       return new StoredDay(definition.generation(), "", "", Optional.empty());
     }
     Map<String, String> metadata = object.get().response().metadata();
     if (!belongs(metadata, definition)) {
       // The definition at hand may be a minute old: only a fresh one says that an object is dead.
-      definition = definitions.reread(call, day.series(), effect);
+      definition = definitions.reread(call, day.series());
     }
     return new StoredDay(
         definition.generation(),

@@ -36,24 +36,23 @@ final class Definitions {
   Defined define(Call call, Series series) {
     Definition mine = Definition.draw(series, random.getAsLong());
     Patience patience = bucket.patience();
-    Effect effect = Effect.READ;
+    Call current = call;
     while (true) {
       long ticket = cache.ticket();
-      Written written = bucket.create(call, keys.definition(series.name()), mine.content());
+      Written written = bucket.create(current, keys.definition(series.name()), mine.content());
       if (written == Written.DONE) {
         cache.keep(mine, ticket);
         return Defined.NEW;
       }
-      effect = written == Written.LOST ? Effect.READ_BACK : effect;
-      Optional<Definition> found =
-          read(call, series.name(), effect).map(StoredDefinition::definition);
+      current = written == Written.LOST ? call.afterLoss() : current;
+      Optional<Definition> found = read(current, series.name()).map(StoredDefinition::definition);
       if (found.isPresent()) {
         return found.get().generation().equals(mine.generation())
             ? Defined.NEW
             : same(call, found.get(), series);
       }
       // Dropped between the two requests, or never written: the name is free.
-      patience.pause(call, effect);
+      patience.pause(current);
     }
   }
 
@@ -70,31 +69,31 @@ final class Definitions {
    */
   Optional<String> delete(Call call, Series series) {
     Patience patience = bucket.patience();
-    Effect effect = Effect.READ;
-    Optional<StoredDefinition> dying = read(call, series.name(), effect);
+    Call current = call;
+    Optional<StoredDefinition> dying = read(call, series.name());
     dying.ifPresent(found -> found.definition().requireLayout(call, series));
     Optional<StoredDefinition> found = dying;
     // Another's definition in its place means that this one died in between.
     while (found.isPresent() && found.equals(dying)) {
-      Written written = bucket.delete(call, keys.definition(series.name()), found.get().tag());
+      Written written = bucket.delete(current, keys.definition(series.name()), found.get().tag());
       cache.forget(series.name());
       if (written == Written.DONE) {
         break;
       }
-      effect = written == Written.LOST ? Effect.READ_BACK : effect;
-      patience.pause(call, effect);
-      found = read(call, series.name(), effect);
+      current = written == Written.LOST ? call.afterLoss() : current;
+      patience.pause(current);
+      found = read(current, series.name());
     }
     return dying.map(died -> died.definition().generation());
   }
 
   /** Reads a definition from the bucket; empty when the name is not defined. */
-  Optional<StoredDefinition> read(Call call, String name, Effect effect) {
+  Optional<StoredDefinition> read(Call call, String name) {
     long ticket = cache.ticket();
     String key = keys.definition(name);
     Optional<StoredDefinition> found =
         bucket
-            .get(call, key, effect)
+            .get(call, key)
             .map(
                 object ->
                     new StoredDefinition(
@@ -106,18 +105,18 @@ final class Definitions {
   }
 
   /** Returns the definition that a call on readings needs, at most a minute old. */
-  Definition require(Call call, Series series, Effect effect) {
+  Definition require(Call call, Series series) {
     // A refusal is never said from memory.
     return cache
         .find(series.name())
         .filter(known -> known.series().equals(series))
-        .orElseGet(() -> reread(call, series, effect));
+        .orElseGet(() -> reread(call, series));
   }
 
   /** Returns the definition as the bucket has it now. */
-  Definition reread(Call call, Series series, Effect effect) {
+  Definition reread(Call call, Series series) {
     Definition definition =
-        read(call, series.name(), effect)
+        read(call, series.name())
             .map(StoredDefinition::definition)
             .orElseThrow(
                 () -> call.failed(ErrorKind.INVALID, "the series is not defined; define it first"));

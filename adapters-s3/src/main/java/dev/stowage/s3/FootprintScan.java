@@ -66,7 +66,7 @@ final class FootprintScan {
 
   private void count(String key) {
     CALL.refuseInterrupted();
-    Optional<ResponseBytes<GetObjectResponse>> object = bucket.get(CALL, key, Effect.READ);
+    Optional<ResponseBytes<GetObjectResponse>> object = bucket.get(CALL, key);
     if (object.isEmpty()) {
       // Deleted since it was listed.
       return;
@@ -89,8 +89,7 @@ final class FootprintScan {
 
   private Optional<Definition> definition(String name) {
     return defined.computeIfAbsent(
-        name,
-        unread -> definitions.read(CALL, name, Effect.READ).map(StoredDefinition::definition));
+        name, unread -> definitions.read(CALL, name).map(StoredDefinition::definition));
   }
 
   private static int utf8(String text) {

@@ -43,8 +43,7 @@ final class LatestReading {
     rising.forEachRemaining(dates::add);
     for (int i = dates.size() - 1; i >= 0; i--) {
       call.refuseInterrupted();
-      Optional<SealedDay> day =
-          days.read(call, new SeriesDay(series, dates.get(i)), Effect.READ).sealed();
+      Optional<SealedDay> day = days.read(call, new SeriesDay(series, dates.get(i))).sealed();
       // An object may have died or gone since it was listed.
       if (day.isPresent() && day.get().count() > 0) {
         return Optional.of(last(day.get()));

@@ -4,7 +4,9 @@ import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.S3Rules;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Requests {
 
   private static final int ATTEMPTS = 10;
+  private static final Set<S3Rules.Request> READS =
+      EnumSet.of(S3Rules.Request.GET, S3Rules.Request.HEAD, S3Rules.Request.LIST);
 
   private final S3Errors errors;
   private final Backoff backoff;
@@ -35,17 +39,16 @@ final class Requests {
   }
 
   /** Sends a request that changes nothing. */
-  <R> R read(Call call, Effect effect, S3Rules.Request kind, Supplier<R> request) {
-    return send(call, effect, kind, request).orElseThrow();
+  <R> R read(Call call, S3Rules.Request kind, Supplier<R> request) {
+    return send(call, kind, request).orElseThrow();
   }
 
   /** Sends a write; empty when its answer was lost. */
   <R> Optional<R> write(Call call, S3Rules.Request kind, Supplier<R> request) {
-    return send(call, Effect.WRITE, kind, request);
+    return send(call, kind, request);
   }
 
-  private <R> Optional<R> send(
-      Call call, Effect effect, S3Rules.Request kind, Supplier<R> request) {
+  private <R> Optional<R> send(Call call, S3Rules.Request kind, Supplier<R> request) {
     boolean interrupted = Thread.interrupted();
     try {
       for (int attempt = 1; ; attempt++) {
@@ -59,11 +62,11 @@ final class Requests {
           if (fault == Fault.LOST || e instanceof AwsServiceException) {
             count(kind);
           }
-          if (fault == Fault.LOST && effect == Effect.WRITE) {
+          if (fault == Fault.LOST && !READS.contains(kind)) {
             return Optional.empty();
           }
           if (fault == Fault.REFUSED || attempt == ATTEMPTS) {
-            throw errors.translate(call, fault, e, effect);
+            throw errors.translate(call, fault, e);
           }
         }
         backoff.pause(attempt);

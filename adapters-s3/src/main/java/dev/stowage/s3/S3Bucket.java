@@ -43,10 +43,9 @@ final class S3Bucket {
   }
 
   /** Reads an object; empty when it is not there. */
-  Optional<ResponseBytes<GetObjectResponse>> get(Call call, String key, Effect effect) {
+  Optional<ResponseBytes<GetObjectResponse>> get(Call call, String key) {
     return requests.read(
         call,
-        effect,
         Request.GET,
         () ->
             found(
@@ -57,19 +56,13 @@ final class S3Bucket {
   /** Reads an object's tag and metadata; empty when it is not there. */
   Optional<HeadObjectResponse> head(Call call, String key) {
     return requests.read(
-        call,
-        Effect.READ,
-        Request.HEAD,
-        () -> found(() -> client.headObject(r -> r.bucket(name).key(key))));
+        call, Request.HEAD, () -> found(() -> client.headObject(r -> r.bucket(name).key(key))));
   }
 
   /** Reads a page of keys, in the order of their bytes. */
   ListObjectsV2Response list(Call call, Consumer<ListObjectsV2Request.Builder> what) {
     return requests.read(
-        call,
-        Effect.READ,
-        Request.LIST,
-        () -> client.listObjectsV2(r -> what.accept(r.bucket(name))));
+        call, Request.LIST, () -> client.listObjectsV2(r -> what.accept(r.bucket(name))));
   }
 
   /** Writes an object that is not there yet. */

@@ -33,6 +33,7 @@ public record S3Config(String bucket, String prefix, Service service, Audience a
   private static final List<String> PARAMETERS = List.of("region", "endpoint", PATH_STYLE, WEBSITE);
   private static final List<String> SWITCH = List.of("false", "true");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,63}");
   private static final int LONGEST_PREFIX = 512;
 
@@ -67,7 +68,8 @@ public record S3Config(String bucket, String prefix, Service service, Audience a
    * @throws StowageException INVALID, naming the part and its rule
    */
   public S3Config {
-    if (!BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
+    boolean isAddress = ADDRESS.matcher(bucket).matches();
+    if (!BUCKET.matcher(bucket).matches() || bucket.contains("..") || isAddress) {
       throw invalid(
           "\""
               + shown(bucket)

@@ -74,24 +74,16 @@ final class S3Errors {
   }
 
   /** Says in the project's words why a call is given up. */
-  StowageException translate(Call call, Fault fault, SdkException e, Effect effect) {
+  StowageException translate(Call call, Fault fault, SdkException e) {
     StowageException failure =
-        effect == Effect.READ_BACK
-            ? call.failed(
-                ErrorKind.OUTCOME_UNKNOWN,
-                "an answer was lost, and what became of it cannot be read: " + said(e))
-            : failure(call, fault, e);
+        switch (fault) {
+          case THROTTLED ->
+              call.failed(ErrorKind.THROTTLED, "the bucket asks for patience: " + said(e));
+          case NOT_SENT -> call.failed(ErrorKind.UNAVAILABLE, "no connection: " + said(e));
+          case LOST -> call.failed(ErrorKind.UNAVAILABLE, "no usable answer: " + said(e));
+          case REFUSED -> refused(call, e);
+        };
     return failure.causedBy(e);
-  }
-
-  private StowageException failure(Call call, Fault fault, SdkException e) {
-    return switch (fault) {
-      case THROTTLED ->
-          call.failed(ErrorKind.THROTTLED, "the bucket asks for patience: " + said(e));
-      case NOT_SENT -> call.failed(ErrorKind.UNAVAILABLE, "no connection: " + said(e));
-      case LOST -> call.failed(ErrorKind.UNAVAILABLE, "no usable answer: " + said(e));
-      case REFUSED -> refused(call, e);
-    };
   }
 
   private StowageException refused(Call call, SdkException e) {

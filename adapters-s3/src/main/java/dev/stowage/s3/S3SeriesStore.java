@@ -48,7 +48,7 @@ final class S3SeriesStore implements SeriesStore, DiscardsReadings {
   public Optional<Series> find(String name) {
     Series.checkName(name);
     return definitions
-        .read(new Call("find", name), name, Effect.READ)
+        .read(new Call("find", name), name)
         .map(stored -> stored.definition().series());
   }
 
@@ -104,7 +104,7 @@ final class S3SeriesStore implements SeriesStore, DiscardsReadings {
   private Call begin(String operation, Series series) {
     Call call = new Call(operation, series.name());
     call.refuseInterrupted();
-    definitions.require(call, series, Effect.READ);
+    definitions.require(call, series);
     return call;
   }
 
@@ -119,9 +119,6 @@ final class S3SeriesStore implements SeriesStore, DiscardsReadings {
             ReadingTime.utcDay(range.fromMicros()),
             ReadingTime.utcDay(range.toMicros() - 1));
     return new LazyPages(
-        new DayScan(
-            between,
-            day -> days.read(call, new SeriesDay(series, day), Effect.READ).sealed(),
-            range));
+        new DayScan(between, day -> days.read(call, new SeriesDay(series, day)).sealed(), range));
   }
 }

@@ -11,23 +11,36 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 /** Makes the bucket where it is not there. Can be repeated at any point. */
 final class S3Setup {
 
+  private static final int ATTEMPTS = 10;
+
   private final S3Client client;
   private final S3Config config;
+  private final Backoff backoff;
   private final Requests requests;
   private final Call call;
 
   S3Setup(S3Client client, S3Config config, BackendContext context) {
     this.client = client;
     this.config = config;
-    this.requests =
-        new Requests(new S3Errors(config), new Backoff(context.random()), context.meter());
+    this.backoff = new Backoff(context.random());
+    this.requests = new Requests(new S3Errors(config), backoff, context.meter());
     this.call = new Call("init", config.url());
   }
 
   void run() {
-    while (!requests.read(call, Effect.READ, Request.HEAD, this::isThere)) {
-      // Whether it is made now or a lost answer said so: the next look tells.
-      requests.write(call, Request.PUT, this::make);
+    for (int attempt = 1; !requests.read(call, Request.HEAD, this::isThere); attempt++) {
+      // After a lost answer the next look tells whether it was made.
+      boolean taken = !requests.write(call, Request.PUT, this::make).orElse(true);
+      if (taken) {
+        throw call.failed(
+            ErrorKind.MISCONFIGURED,
+            "somebody else owns a bucket of that name, and names are unique in all of AWS; take"
+                + " another");
+      }
+      if (attempt == ATTEMPTS) {
+        throw call.failed(ErrorKind.UNAVAILABLE, "the bucket was made and cannot be seen yet");
+      }
+      backoff.pause(attempt);
     }
   }
 
@@ -40,7 +53,7 @@ final class S3Setup {
     }
   }
 
-  /** The SDK names the client's region as the bucket's place. */
+  /** Makes the bucket where the client's region is; false when somebody else owns one so named. */
   private boolean make() {
     try {
       client.createBucket(r -> r.bucket(config.bucket()));
@@ -48,10 +61,7 @@ final class S3Setup {
     } catch (BucketAlreadyOwnedByYouException meanwhile) {
       return true;
     } catch (BucketAlreadyExistsException taken) {
-      throw call.failed(
-              ErrorKind.MISCONFIGURED,
-              "somebody else owns a bucket of that name; bucket names are unique in all of AWS")
-          .causedBy(taken);
+      return false;
     }
   }
 }

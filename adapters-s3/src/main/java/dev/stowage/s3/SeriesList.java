@@ -41,7 +41,7 @@ final class SeriesList {
     List<Series> series =
         folders.stream()
             .flatMap(folder -> Keys.unescape(folder).stream())
-            .flatMap(name -> definitions.read(call, name, Effect.READ).stream())
+            .flatMap(name -> definitions.read(call, name).stream())
             .map(stored -> stored.definition().series())
             .toList();
     return new Page<>(

@@ -52,7 +52,7 @@ final class Sweep {
     // Read after the object, as it must be.
     boolean alive =
         definitions
-            .read(call, series.name(), Effect.READ)
+            .read(call, series.name())
             .filter(stored -> Days.belongs(object.metadata(), stored.definition()))
             .isPresent();
     if (!alive) {
@@ -65,7 +65,7 @@ final class Sweep {
   private void delete(Call call, String key, String tag) {
     Patience patience = bucket.patience();
     while (bucket.delete(call, key, tag) == Written.LOST) {
-      patience.pause(call, Effect.READ_BACK);
+      patience.pause(call);
     }
   }
 }

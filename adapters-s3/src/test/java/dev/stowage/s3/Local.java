@@ -2,12 +2,19 @@ package dev.stowage.s3;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.Meter;
+import dev.stowage.core.series.ReadingTime;
+import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
+import dev.stowage.core.series.TimeRange;
 import dev.stowage.testkit.local.LocalS3;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,16 +23,23 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The server all tests share, a bucket for each test class, and what tests say again and again. */
+/** The server all tests share, a bucket for each that asks, and what tests say again and again. */
 final class Local {
 
-  static final RecordLayout JOURNEY =
-      RecordLayout.parse(
-          "time:42:ms sensor:14 temperature:14:0.1:-100 humidity:7 channel:3 batteryLow:1"
-              + " signal:8 flags:5");
+  static final RecordLayout PLAIN = RecordLayout.parse("time:56:us value:24");
 
-  /** One client for all tests: its pool is larger than any test's threads. */
+  static final long DAY = ReadingTime.MICROS_PER_DAY;
+  static final long SECOND = 1_000_000L;
+
+  /** 2025-03-01T00:00:00Z in microseconds. */
+  static final long MARCH = 1_740_787_200_000_000L;
+
+  /** So short that a test of its end takes no time. */
+  static final Duration IMPATIENT = Duration.ofMillis(300);
+
+  /** One client for most tests: its pool is larger than any test's threads. */
   static final S3Client CLIENT =
       client(LocalS3.shared().endpoint(), ApacheHttpClient.builder().maxConnections(128).build());
 
@@ -53,15 +67,16 @@ final class Local {
         Audience.OWNER);
   }
 
-  /** A backend on a bucket of its own, with a meter of its own. */
-  static S3Backend fresh() {
-    return fresh(Limits.STANDARD);
-  }
-
-  static S3Backend fresh(Limits limits) {
+  /** The configuration of a bucket that was just made. */
+  static S3Config freshBucket() {
     S3Config config = config("t-" + UUID.randomUUID(), "");
     S3Backend.initialise(config, CLIENT, context());
-    return S3Backend.open(config, CLIENT, context(), limits);
+    return config;
+  }
+
+  /** A backend on a bucket of its own, with a meter of its own. */
+  static S3Backend fresh() {
+    return S3Backend.open(freshBucket(), CLIENT, context());
   }
 
   /** Another backend on the same bucket, as another process would open it. */
@@ -77,6 +92,53 @@ final class Local {
   }
 
   static Series series() {
-    return new Series("s-" + UUID.randomUUID(), JOURNEY);
+    return new Series("s-" + UUID.randomUUID(), PLAIN);
+  }
+
+  /** A series that is defined, and nothing else. */
+  static Series defined(S3Backend backend) {
+    Series series = series();
+    backend.series().define(series);
+    return series;
+  }
+
+  static Readings of(long micros, long value) {
+    return Readings.builder(PLAIN).addRaw(micros, value).build();
+  }
+
+  /** Readings at a regular distance, all of one value. */
+  static Readings row(long fromMicros, long stepMicros, int count, long value) {
+    ReadingsBuilder builder = Readings.builder(PLAIN);
+    for (int i = 0; i < count; i++) {
+      builder.addRaw(fromMicros + i * stepMicros, value);
+    }
+    return builder.build();
+  }
+
+  static Readings join(Readings... batches) {
+    return Readings.concat(PLAIN, List.of(batches));
+  }
+
+  static Readings scanned(S3Backend backend, Series series) {
+    return scanned(backend, series, TimeRange.ALL);
+  }
+
+  static Readings scanned(S3Backend backend, Series series, TimeRange range) {
+    List<Readings> pages = new ArrayList<>();
+    backend.series().scan(series, range).forEach(pages::add);
+    return Readings.concat(series.layout(), pages);
+  }
+
+  static TimeRange days(long first, int count) {
+    return new TimeRange(
+        ReadingTime.instant(MARCH + first * DAY),
+        ReadingTime.instant(MARCH + (first + count) * DAY));
+  }
+
+  /** Every key of the bucket of a configuration. */
+  static List<String> keys(S3Config config) {
+    return CLIENT.listObjectsV2(r -> r.bucket(config.bucket())).contents().stream()
+        .map(S3Object::key)
+        .toList();
   }
 }
