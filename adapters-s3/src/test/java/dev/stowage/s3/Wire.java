@@ -36,7 +36,7 @@ final class Wire implements SdkHttpClient {
   /** The request is carried out, and its answer lost. */
   static final Treatment LOSE_ANSWER =
       request -> {
-        request.call();
+        request.call().responseBody().ifPresent(AbortableInputStream::abort);
         throw new IOException("the answer was lost");
       };
 

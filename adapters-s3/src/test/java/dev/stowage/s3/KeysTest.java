@@ -1,0 +1,132 @@
+package dev.stowage.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.core.series.Series;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeysTest {
+
+  private static final Keys KEYS = new Keys(Local.config("a-bucket", ""));
+  private static final Keys PREFIXED = new Keys(Local.config("a-bucket", "my/sensors"));
+  private static final LocalDate DATE = LocalDate.of(2025, 3, 1);
+
+  @Test
+  void laysADayUnderItsDate() {
+    assertThat(KEYS.day(day("temp-1", DATE))).isEqualTo("series/temp-1/2025/03/01.stw");
+    assertThat(PREFIXED.day(day("temp-1", DATE)))
+        .isEqualTo("my/sensors/series/temp-1/2025/03/01.stw");
+    assertThat(KEYS.definition("temp-1")).isEqualTo("series/temp-1/definition");
+    assertThat(PREFIXED.definition("temp-1")).isEqualTo("my/sensors/series/temp-1/definition");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "temp-1, temp-1",
+    "A, !a",
+    "Temp.Out, !temp.!out",
+    "a., a!1",
+    "a..., a..!1",
+    "con, !0con",
+    "CON, !c!o!n",
+    "nul.x, !0nul.x",
+    "com1, !0com1",
+    "com, com",
+    "console, console",
+    "0, 0"
+  })
+  void escapesANameForEveryFileSystem(String name, String folder) {
+    assertThat(Keys.escape(name)).isEqualTo(folder);
+    assertThat(Keys.unescape(folder)).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "!", "!2", "!A", "a.", "!0a", "con", "a!1b"})
+  void readsNoNameFromWhatIsNoneOfOurs(String folder) {
+    assertThat(Keys.unescape(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "series/temp-1/definition",
+        "series/temp-1/2025/02/30.stw",
+        "series/temp-1/2025/3/1.stw",
+        "series/temp-1/2025/03/01.bin",
+        "series/temp-1/2025/03/01.stw/x",
+        "series/temp-11/2025/03/01.stw",
+        "other/series/temp-1/2025/03/01.stw"
+      })
+  void readsNoDayFromAnotherKey(String key) {
+    assertThat(KEYS.dayOf("temp-1", key)).isEmpty();
+  }
+
+  @Test
+  void readsNoSeriesFromAKeyBesideThem() {
+    assertThat(KEYS.seriesOf("series/readme")).isEmpty();
+    assertThat(KEYS.seriesOf("series//x")).isEmpty();
+    assertThat(KEYS.seriesOf("links/abc")).isEmpty();
+    assertThat(PREFIXED.seriesOf("series/temp-1/definition")).isEmpty();
+  }
+
+  @Property
+  void readsBackWhatItWrote(@ForAll("names") String name, @ForAll("dates") LocalDate date) {
+    for (Keys keys : new Keys[] {KEYS, PREFIXED}) {
+      String key = keys.day(day(name, date));
+      assertThat(keys.seriesOf(key)).contains(name);
+      assertThat(keys.dayOf(name, key)).contains(date);
+      assertThat(keys.before(day(name, date))).isLessThan(key);
+      assertThat(key.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_024 - 512);
+    }
+  }
+
+  @Property
+  void neitherNamesNorTheirKeysGetInEachOthersWay(
+      @ForAll("names") String one, @ForAll("names") String other) {
+    String first = KEYS.definition(one);
+    String second = KEYS.definition(other);
+    assertThat(first.equalsIgnoreCase(second)).isEqualTo(one.equals(other));
+    assertThat(first.startsWith(second)).isEqualTo(one.equals(other));
+    assertThat(KEYS.day(day(one, DATE)).startsWith(second)).isFalse();
+    assertThat(second.startsWith(KEYS.day(day(one, DATE)))).isFalse();
+  }
+
+  @Property
+  void daysSortAsTheirKeysDo(@ForAll("dates") LocalDate one, @ForAll("dates") LocalDate other) {
+    int byKey = KEYS.day(day("a", one)).compareTo(KEYS.day(day("a", other)));
+    assertThat(Integer.signum(byKey)).isEqualTo(Integer.signum(one.compareTo(other)));
+    assertThat(KEYS.day(day("a", one))).isLessThan(KEYS.definition("a"));
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    Arbitrary<String> any =
+        Arbitraries.strings()
+            .withChars("abcxyzABCXYZ019._-")
+            .ofMinLength(1)
+            .ofMaxLength(64)
+            .filter(name -> Character.isLetterOrDigit(name.charAt(0)) && !name.endsWith(".spill"));
+    return Arbitraries.oneOf(any, Arbitraries.of("con", "CON", "nul.", "a", "A", "a.", "a..", "com1.x"));
+  }
+
+  @Provide
+  Arbitrary<LocalDate> dates() {
+    return Arbitraries.longs()
+        .between(0, DayList.LAST.toEpochDay())
+        .map(LocalDate::ofEpochDay);
+  }
+
+  private static SeriesDay day(String name, LocalDate date) {
+    return new SeriesDay(new Series(name, Local.PLAIN), date);
+  }
+}
