@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * when this is closed and when this process ends, even by kill -9. A start takes one to two
  * seconds, and ends with a probe that the conditional requests are exact.
  *
- * <p>It verifies signatures, so clients sign with {@link #accessKey()} and {@link #secretKey()};
- * any region will do. It has no versions, lifecycle rules, tags or access policies, deletes one
- * object at a time, takes at most 128 MiB in one PUT, and never throttles.
+ * <p>It verifies signatures unless it is started not to, so clients sign with {@link #accessKey()}
+ * and {@link #secretKey()}; any region will do. It has no versions, lifecycle rules, tags or access
+ * policies, deletes one object at a time, takes at most 128 MiB in one PUT, and never throttles.
  */
 public final class LocalS3 implements AutoCloseable {
 
@@ -39,13 +39,28 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
-   * Starts a server and waits until it has passed the probe.
+   * Starts a server that verifies signatures, and waits until it has passed the probe.
    *
    * @return the running server, without a bucket
    * @throws dev.stowage.core.error.StowageException MISCONFIGURED when its jars are not found,
    *     UNAVAILABLE when it does not start or is not exact
    */
   public static LocalS3 start() {
+    return start(S3ProxyMain.class);
+  }
+
+  /**
+   * Starts a server that serves everybody, for a program whose clients find credentials of their
+   * own: in the environment, or in a profile.
+   *
+   * @return the running server, without a bucket
+   * @throws dev.stowage.core.error.StowageException as {@link #start()}
+   */
+  public static LocalS3 startForAnySignature() {
+    return start(S3OpenProxyMain.class);
+  }
+
+  private static LocalS3 start(Class<?> main) {
     Path engine = EnginePath.find(ENGINE);
     String version = "S3Proxy " + versionOf(engine);
     List<String> classPath =
@@ -54,11 +69,7 @@ public final class LocalS3 implements AutoCloseable {
         new LocalS3(
             ChildJvm.start(
                 new ChildJvm.Launch(
-                    version,
-                    S3ProxyMain.class.getName(),
-                    classPath,
-                    "512m",
-                    Duration.ofSeconds(60))),
+                    version, main.getName(), classPath, "512m", Duration.ofSeconds(60))),
             version + " behind a conditional-request front");
     try {
       server.probe(S3Probe.Size.AT_START);

@@ -33,6 +33,11 @@ final class S3ProxyMain {
    * @throws IOException when no port can be had
    */
   public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
+    run("AWS_V4");
+  }
+
+  /** Runs both; {@code authentication} is a constant of S3Proxy's AuthenticationType. */
+  static void run(String authentication) throws ReflectiveOperationException, IOException {
     // Without it the JDK's server waits for the peer's acknowledgement, 40 ms a request.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
@@ -45,7 +50,8 @@ final class S3ProxyMain {
     Method exists =
         Class.forName("org.gaul.s3proxy.blobstore.BlobStore")
             .getMethod("blobExists", String.class, String.class);
-    S3Upstream upstream = new S3Upstream(URI.create("http://127.0.0.1:" + startProxy(store)));
+    S3Upstream upstream =
+        new S3Upstream(URI.create("http://127.0.0.1:" + startProxy(store, authentication)));
     HttpServer front =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), BACKLOG);
@@ -56,18 +62,19 @@ final class S3ProxyMain {
     ParentPipe.endWithParent();
   }
 
-  private static Object startProxy(Object store) throws ReflectiveOperationException {
+  private static Object startProxy(Object store, String authentication)
+      throws ReflectiveOperationException {
     Class<?> proxy = Class.forName("org.gaul.s3proxy.S3Proxy");
-    Class<?> authentication = Class.forName("org.gaul.s3proxy.auth.AuthenticationType");
+    Class<?> authentications = Class.forName("org.gaul.s3proxy.auth.AuthenticationType");
     Object builder = proxy.getMethod("builder").invoke(null);
     Class<?> type = builder.getClass();
     type.getMethod("blobStore", Class.forName("org.gaul.s3proxy.blobstore.BlobStore"))
         .invoke(builder, store);
     type.getMethod("endpoint", URI.class).invoke(builder, URI.create("http://127.0.0.1:0"));
-    type.getMethod("awsAuthentication", authentication, String.class, String.class)
+    type.getMethod("awsAuthentication", authentications, String.class, String.class)
         .invoke(
             builder,
-            authentication.getMethod("valueOf", String.class).invoke(null, "AWS_V4"),
+            authentications.getMethod("valueOf", String.class).invoke(null, authentication),
             ACCESS_KEY,
             SECRET_KEY);
     type.getMethod("ignoreUnknownHeaders", boolean.class).invoke(builder, true);

@@ -55,6 +55,17 @@ class LocalS3Test {
   }
 
   @Test
+  void servesEverybodyWhenItIsStartedSo() throws Exception {
+    try (LocalS3 server = LocalS3.startForAnySignature()) {
+      S3Wire stranger = new S3Wire(server.endpoint(), "somebody", "else");
+
+      assertThat(stranger.send(Request.of("PUT", "/a-bucket")).statusCode()).isEqualTo(200);
+      assertThat(stranger.send(Request.put("/a-bucket/a", "x")).statusCode()).isEqualTo(200);
+      assertThat(stranger.send(Request.of("GET", "/a-bucket/a")).body()).isEqualTo("x");
+    }
+  }
+
+  @Test
   void twoRunAtOnceAndCloseEndsOnlyItsOwnProcess() throws Exception {
     LocalS3 first = LocalS3.start();
     ProcessHandle firstProcess = ProcessHandle.of(first.pid()).orElseThrow();
