@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A line between client and server that can be cut after the server has carried a request out: when
@@ -26,7 +25,7 @@ final class CutLine implements Closeable {
   private final ServerSocket listener;
   private final URI server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final AtomicReference<String> doomedMethod = new AtomicReference<>("");
+  private volatile String doomedMethod = "";
   private final AtomicInteger cuts = new AtomicInteger();
 
   CutLine(URI server) throws IOException {
@@ -41,7 +40,7 @@ final class CutLine implements Closeable {
 
   /** Cuts the answer to the next request of a method. */
   void cutNext(String method) {
-    doomedMethod.set(method + " ");
+    doomedMethod = method + " ";
   }
 
   int cuts() {
@@ -87,9 +86,9 @@ final class CutLine implements Closeable {
 
     private boolean doomIfMeant(byte[] bytes, int length) {
       String begin = new String(bytes, 0, Math.min(length, 8), StandardCharsets.ISO_8859_1);
-      String method = doomedMethod.get();
+      String method = doomedMethod;
       if (!method.isEmpty() && begin.startsWith(method)) {
-        doomedMethod.set("");
+        doomedMethod = "";
         doomed = true;
       }
       return true;

@@ -151,8 +151,7 @@ class DropTest {
     plain.series().drop(series);
     clock.updateAndGet(now -> now.plus(Duration.ofSeconds(60)));
 
-    assertFails(
-        ErrorKind.INVALID, () -> late.series().append(series, Local.of(Local.MARCH, 2)));
+    assertFails(ErrorKind.INVALID, () -> late.series().append(series, Local.of(Local.MARCH, 2)));
   }
 
   @Test
@@ -166,8 +165,7 @@ class DropTest {
         .append(anew, Readings.builder(anew.layout()).addRaw(Local.MARCH / 1_000, 3).build());
 
     assertFails(ErrorKind.CONFLICT, () -> Local.scanned(spoilt, series));
-    assertFails(
-        ErrorKind.CONFLICT, () -> spoilt.series().append(series, Local.of(Local.MARCH, 1)));
+    assertFails(ErrorKind.CONFLICT, () -> spoilt.series().append(series, Local.of(Local.MARCH, 1)));
   }
 
   @Test

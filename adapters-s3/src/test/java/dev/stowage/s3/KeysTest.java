@@ -116,14 +116,13 @@ class KeysTest {
             .ofMinLength(1)
             .ofMaxLength(64)
             .filter(name -> Character.isLetterOrDigit(name.charAt(0)) && !name.endsWith(".spill"));
-    return Arbitraries.oneOf(any, Arbitraries.of("con", "CON", "nul.", "a", "A", "a.", "a..", "com1.x"));
+    return Arbitraries.oneOf(
+        any, Arbitraries.of("con", "CON", "nul.", "a", "A", "a.", "a..", "com1.x"));
   }
 
   @Provide
   Arbitrary<LocalDate> dates() {
-    return Arbitraries.longs()
-        .between(0, DayList.LAST.toEpochDay())
-        .map(LocalDate::ofEpochDay);
+    return Arbitraries.longs().between(0, DayList.LAST.toEpochDay()).map(LocalDate::ofEpochDay);
   }
 
   private static SeriesDay day(String name, LocalDate date) {

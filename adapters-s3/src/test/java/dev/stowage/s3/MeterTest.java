@@ -76,7 +76,8 @@ class MeterTest {
 
     backend.series().define(series);
 
-    assertThat(metered().get("Requests-Tier1")).isEqualTo(before.getOrDefault("Requests-Tier1", 0L) + 1);
+    assertThat(metered().get("Requests-Tier1"))
+        .isEqualTo(before.getOrDefault("Requests-Tier1", 0L) + 1);
   }
 
   @Test

@@ -57,7 +57,9 @@ class S3BackendTest {
     S3Config own =
         S3Config.parse(
             StoreUrl.parse(
-                "s3://t-" + UUID.randomUUID() + "?path-style=true&region=eu-central-1&endpoint="
+                "s3://t-"
+                    + UUID.randomUUID()
+                    + "?path-style=true&region=eu-central-1&endpoint="
                     + LocalS3.shared().endpoint()));
     S3Backend.initialise(own, Local.context());
     try (S3Backend backend = S3Backend.open(own, Local.context())) {
@@ -93,7 +95,10 @@ class S3BackendTest {
   @Test
   void refusesAClientThatRetriesByItself() {
     try (S3Client retrying =
-        client().overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.standardStrategyBuilder().build())).build()) {
+        client()
+            .overrideConfiguration(
+                o -> o.retryStrategy(DefaultRetryStrategy.standardStrategyBuilder().build()))
+            .build()) {
       assertMisconfigured(() -> S3Backend.open(config, retrying, Local.context()))
           .hasMessageContaining("doNotRetry");
       assertMisconfigured(() -> S3Backend.initialise(config, retrying, Local.context()));

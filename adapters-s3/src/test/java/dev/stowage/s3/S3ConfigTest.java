@@ -20,10 +20,7 @@ class S3ConfigTest {
     assertThat(parse("s3://my-bucket"))
         .isEqualTo(
             new S3Config(
-                "my-bucket",
-                "",
-                new Service(null, null, Addressing.VIRTUAL_HOST),
-                Audience.OWNER));
+                "my-bucket", "", new Service(null, null, Addressing.VIRTUAL_HOST), Audience.OWNER));
   }
 
   @Test
@@ -78,11 +75,20 @@ class S3ConfigTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "s3:", "s3://ab", "s3://My-Bucket", "s3://-bucket", "s3://bucket-", "s3://a..b",
-        "s3://192.168.5.4", "s3://my_bucket", "s3://.ab"
+        "s3:",
+        "s3://ab",
+        "s3://My-Bucket",
+        "s3://-bucket",
+        "s3://bucket-",
+        "s3://a..b",
+        "s3://192.168.5.4",
+        "s3://my_bucket",
+        "s3://.ab"
       })
   void refusesWhatIsNoBucketName(String url) {
-    assertRefused(url).hasMessageContaining("is no bucket name").hasMessageContaining("s3://BUCKET");
+    assertRefused(url)
+        .hasMessageContaining("is no bucket name")
+        .hasMessageContaining("s3://BUCKET");
   }
 
   @Test
@@ -93,7 +99,8 @@ class S3ConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"s3://b-1//a", "s3://b-1/a//b", "s3://b-1/./a", "s3://b-1/a/..", "s3://b-1/a//"})
+  @ValueSource(
+      strings = {"s3://b-1//a", "s3://b-1/a//b", "s3://b-1/./a", "s3://b-1/a/..", "s3://b-1/a//"})
   void refusesAPrefixThatIsNotMadeOfFolders(String url) {
     assertRefused(url).hasMessageContaining("is no prefix");
   }

@@ -8,7 +8,6 @@ import dev.stowage.core.backend.Page;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
-import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.SealedDay;
@@ -163,7 +162,11 @@ class S3SeriesStoreTest {
     backend.series().append(series, Local.row(Local.MARCH, Local.DAY, 10, 4));
     Optional<Readings> latest = Optional.of(Local.of(Local.MARCH + 9 * Local.DAY, 4));
     for (String now :
-        List.of("1970-01-01T00:00:00Z", "2025-03-05T00:00:00Z", "2026-03-10T00:00:00Z", "9999-12-31T00:00:00Z")) {
+        List.of(
+            "1970-01-01T00:00:00Z",
+            "2025-03-05T00:00:00Z",
+            "2026-03-10T00:00:00Z",
+            "9999-12-31T00:00:00Z")) {
       S3Backend at = open(config, InstantSource.fixed(Instant.parse(now)));
       assertThat(at.series().latest(series)).as(now).isEqualTo(latest);
     }
@@ -279,11 +282,12 @@ class S3SeriesStoreTest {
   }
 
   private long lists() {
-    return wire.seen().stream().filter(r -> r.rawQueryParameters().containsKey("list-type")).count();
+    return wire.seen().stream()
+        .filter(r -> r.rawQueryParameters().containsKey("list-type"))
+        .count();
   }
 
-  private static void assertCorrupt(
-      String key, ThrowingCallable call) {
+  private static void assertCorrupt(String key, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             StowageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CORRUPT))

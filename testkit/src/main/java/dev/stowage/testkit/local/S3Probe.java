@@ -33,7 +33,7 @@ final class S3Probe {
   }
 
   private static final String BUCKET = "/stowage-probe";
-  private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+  private static final long FIRST_PAUSE_NANOS = 20_000_000;
   private static final String OBJECT = BUCKET + "/object";
 
   private final S3Wire wire;
@@ -98,7 +98,9 @@ final class S3Probe {
         return refused;
       }
       expect("PUT with If-Match", 412, status);
-      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+      // The more often, the longer, or the adders would mostly get in each other's way.
+      long longest = FIRST_PAUSE_NANOS << Math.min(5, refused);
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
   }
 
