@@ -48,7 +48,7 @@ record Call(String operation, String key, boolean unsettled) {
   /** Refuses to begin, or to go on reading, on a thread that was interrupted. */
   void refuseInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
-      throw failed(ErrorKind.UNAVAILABLE, "the calling thread was interrupted; nothing was sent");
+      throw failed(ErrorKind.UNAVAILABLE, "the calling thread was interrupted");
     }
   }
 }

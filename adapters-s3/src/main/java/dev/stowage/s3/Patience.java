@@ -24,7 +24,7 @@ final class Patience {
   void pause(Call call) {
     if (System.nanoTime() - began >= limitNanos) {
       throw call.failed(
-          ErrorKind.THROTTLED, "other writers were ahead each time; nothing was done");
+          ErrorKind.THROTTLED, "other writers were ahead each time; the object is as they left it");
     }
     backoff.pause(++attempts);
   }
