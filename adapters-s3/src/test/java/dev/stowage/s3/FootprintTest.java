@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class FootprintTest {
 
   /** Names and values of the two metadata entries of a day, 16 characters each value. */
-  private static final long METADATA = "generation".length() + 16 + "write-id".length() + 16;
+  private static final int METADATA = "generation".length() + 16 + "write-id".length() + 16;
 
   private final S3Backend backend =
       S3Backend.open(
@@ -47,7 +47,7 @@ class FootprintTest {
     assertThat(footprint.logicalBytes().value()).isEqualTo(15 * 80 / 8);
     assertThat(footprint.encodedBytes().value()).isEqualTo(sizesInTheBucket());
     assertThat(footprint.physicalBytes()).isNull();
-    assertThat(footprint.billedBytes().value()).isEqualTo(sizesInTheBucket() + 5 * METADATA);
+    assertThat(footprint.billedBytes().value()).isEqualTo(sizesInTheBucket() + 5L * METADATA);
     assertThat(footprint.records().basis()).isEqualTo(Basis.MEASURED);
     assertThat(footprint.encodedBytes().basis()).isEqualTo(Basis.MEASURED);
     assertThat(footprint.billedBytes().basis()).isEqualTo(Basis.MODELLED);
