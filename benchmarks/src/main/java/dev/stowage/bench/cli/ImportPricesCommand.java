@@ -11,6 +11,7 @@ import dev.stowage.core.cost.PriceBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -122,7 +123,7 @@ final class ImportPricesCommand implements Callable<Integer> {
     Path folder = Objects.requireNonNull(target.getParent());
     String fileName = Objects.requireNonNull(target.getFileName()).toString();
     try {
-      ReportFolder.prepare(folder).write(Map.of(fileName, text));
+      ReportFolder.prepare(folder, List.of(fileName)).write(Map.of(fileName, text));
     } catch (IOException failed) {
       throw CommandException.failed(
           "--out "
