@@ -9,6 +9,13 @@ import dev.stowage.dynamodb.DynamoDbBackend;
 import dev.stowage.dynamodb.DynamoDbConfig;
 import dev.stowage.file.FileBackend;
 import dev.stowage.file.FileConfig;
+import dev.stowage.rds.RdsBackend;
+import dev.stowage.rds.RdsConfig;
+import dev.stowage.rds.RdsPassword;
+import dev.stowage.s3.S3Backend;
+import dev.stowage.s3.S3Config;
+import dev.stowage.timestream.TimestreamBackend;
+import dev.stowage.timestream.TimestreamConfig;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,14 +27,19 @@ import java.util.TreeSet;
 public final class Wiring {
 
   private static final Map<String, Adapter> ADAPTERS =
-      Map.of("dynamodb", new DynamoDb(), "file", new LocalFile());
+      Map.of(
+          "dynamodb", new DynamoDb(),
+          "file", new LocalFile(),
+          "postgresql", new Postgresql(),
+          "s3", new S3(),
+          "timestream", new Timestream());
 
   private Wiring() {}
 
   /**
    * Returns the schemes of the stores that are known.
    *
-   * @return for example {@code dynamodb}, {@code file}; sorted
+   * @return {@code dynamodb}, {@code file}, {@code postgresql}, {@code s3}, {@code timestream}
    */
   public static SortedSet<String> schemes() {
     return new TreeSet<>(ADAPTERS.keySet());
@@ -130,6 +142,69 @@ public final class Wiring {
     @Override
     public void initialise(StoreUrl url, BackendContext context) {
       open(url, context).close();
+    }
+  }
+
+  /** {@code postgresql://HOST/DB}. The only setting beside the URL is the password. */
+  private static final class Postgresql implements Adapter {
+
+    @Override
+    public void check(StoreUrl url) {
+      RdsConfig.parse(url);
+    }
+
+    @Override
+    public Backend open(StoreUrl url, BackendContext context) {
+      return RdsBackend.open(RdsConfig.parse(url), password(), context);
+    }
+
+    @Override
+    public void initialise(StoreUrl url, BackendContext context) {
+      RdsBackend.initialise(RdsConfig.parse(url), password(), context);
+    }
+
+    private static RdsPassword password() {
+      return Settings.postgresqlPassword()
+          .map(given -> RdsPassword.of(given.toCharArray()))
+          .orElseGet(RdsPassword::none);
+    }
+  }
+
+  /** {@code s3://BUCKET/PREFIX}. */
+  private static final class S3 implements Adapter {
+
+    @Override
+    public void check(StoreUrl url) {
+      S3Config.parse(url);
+    }
+
+    @Override
+    public Backend open(StoreUrl url, BackendContext context) {
+      return S3Backend.open(S3Config.parse(url), context);
+    }
+
+    @Override
+    public void initialise(StoreUrl url, BackendContext context) {
+      S3Backend.initialise(S3Config.parse(url), context);
+    }
+  }
+
+  /** {@code timestream://DATABASE}. */
+  private static final class Timestream implements Adapter {
+
+    @Override
+    public void check(StoreUrl url) {
+      TimestreamConfig.parse(url);
+    }
+
+    @Override
+    public Backend open(StoreUrl url, BackendContext context) {
+      return TimestreamBackend.open(TimestreamConfig.parse(url), context);
+    }
+
+    @Override
+    public void initialise(StoreUrl url, BackendContext context) {
+      TimestreamBackend.initialise(TimestreamConfig.parse(url), context);
     }
   }
 }

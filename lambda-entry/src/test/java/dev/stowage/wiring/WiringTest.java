@@ -13,6 +13,9 @@ import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
 import dev.stowage.testkit.local.LocalDynamoDb;
+import dev.stowage.testkit.local.LocalPostgres;
+import dev.stowage.testkit.local.LocalS3;
+import dev.stowage.testkit.local.LocalTimestream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,8 @@ class WiringTest {
 
   @Test
   void knowsItsStoresByScheme() {
-    assertThat(Wiring.schemes()).containsExactly("dynamodb", "file");
+    assertThat(Wiring.schemes())
+        .containsExactly("dynamodb", "file", "postgresql", "s3", "timestream");
   }
 
   @ParameterizedTest
@@ -36,14 +40,27 @@ class WiringTest {
   void anUnknownSchemeIsRefusedNamingTheKnownOnes(String text) {
     StoreUrl url = StoreUrl.parse(text);
     assertThatThrownBy(() -> Wiring.check(url))
-        .hasMessageContaining("there is no such store; known are dynamodb, file");
+        .hasMessageContaining(
+            "there is no such store; known are dynamodb, file, postgresql, s3, timestream");
     assertThatThrownBy(() -> Wiring.open(url, context())).hasMessageContaining("known are");
     assertThatThrownBy(() -> Wiring.initialise(url, context())).hasMessageContaining("known are");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"file:", "file:x?y=z", "file://host/x", "dynamodb:", "dynamodb://abc?y=z"})
+      strings = {
+        "file:",
+        "file:x?y=z",
+        "file://host/x",
+        "dynamodb:",
+        "dynamodb://abc?y=z",
+        "postgresql:",
+        "postgresql://host/db?y=z",
+        "s3:",
+        "s3://bucket?y=z",
+        "timestream:",
+        "timestream://database?y=z"
+      })
   void aUrlIsRefusedForWhatItsAdapterRefuses(String text) {
     assertThatThrownBy(() -> Wiring.check(StoreUrl.parse(text))).hasMessageContaining("INVALID");
   }
@@ -66,12 +83,63 @@ class WiringTest {
     worksWith(new StoreUrl("dynamodb", "wiring", "", Map.of("endpoint", endpoint)));
   }
 
+  @Test
+  void opensPostgresql() {
+    worksWith(StoreUrl.parse(LocalPostgres.shared().url() + "&schema=wiring"));
+  }
+
+  @Test
+  void opensS3() {
+    try (LocalS3 server = LocalS3.startForAnySignature()) {
+      String endpoint = server.endpoint().toString();
+      worksWith(
+          new StoreUrl("s3", "wiring", "", Map.of("endpoint", endpoint, "path-style", "true")));
+    }
+  }
+
+  @Test
+  void opensTimestream() {
+    String endpoint = LocalTimestream.shared().endpoint().toString();
+    StoreUrl url = new StoreUrl("timestream", "wiring", "", Map.of("endpoint", endpoint));
+    worksWith(url);
+    try (Backend backend = Wiring.open(url, context())) {
+      assertThat(backend).isNotInstanceOf(OffersDiscard.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "postgresql", "s3", "timestream"})
+  void aStoreThatWasNeverSetUpIsMisconfiguredAndSaysWhatToRun(String scheme) {
+    StoreUrl url = absent(scheme);
+    assertThatThrownBy(
+            () -> {
+              try (Backend backend = Wiring.open(url, context())) {
+                ((OffersSeries) backend).series().find("a");
+              }
+            })
+        .hasMessageContaining("MISCONFIGURED")
+        .hasMessageContaining("stowage init " + scheme + "://");
+  }
+
+  /** A place of an engine that is there, with nothing in it. */
+  private static StoreUrl absent(String scheme) {
+    return switch (scheme) {
+      case "dynamodb" ->
+          new StoreUrl(
+              scheme, "absent", "", Map.of("endpoint", LocalDynamoDb.shared().endpoint() + ""));
+      case "postgresql" -> StoreUrl.parse(LocalPostgres.shared().url() + "&schema=absent");
+      case "s3" -> StoreUrl.parse("s3://absent?endpoint=" + LocalS3.shared().endpoint());
+      default ->
+          new StoreUrl(
+              scheme, "absent", "", Map.of("endpoint", LocalTimestream.shared().endpoint() + ""));
+    };
+  }
+
   private static void worksWith(StoreUrl url) {
     Wiring.initialise(url, context());
     Wiring.initialise(url, context());
     BackendContext context = context();
     try (Backend backend = Wiring.open(url, context)) {
-      assertThat(backend).isInstanceOf(OffersDiscard.class);
       assertThat(backend.meter()).isSameAs(context.meter());
       assertThat(((OffersSeries) backend).series().define(SERIES)).isEqualTo(Defined.NEW);
     }

@@ -1,7 +1,6 @@
 package dev.stowage.bench.cli;
 
 import dev.stowage.bench.compare.Comparison;
-import dev.stowage.bench.compare.LineResult;
 import dev.stowage.bench.compare.Places;
 import dev.stowage.bench.compare.Scratch;
 import dev.stowage.bench.compare.StoreLine;
@@ -35,12 +34,18 @@ import picocli.CommandLine.Option;
           + " they arrive (the default), #batch=N, or #batch=day for one series and UTC day.",
       "",
       "  dynamodb:?series=item|block&reads=strong|eventual   an item for each reading or batch",
+      "  postgresql:?series=row|block                        a row for each reading or UTC day",
+      "  timestream:                                         records; closed to new customers",
+      "                                                      since 20 June 2025",
+      "  s3:                                                 an object for each UTC day",
       "  file:?durability=group|os                           files in a directory",
       "  memory:                                             the reference, kept nowhere",
       "",
-      "Without a place a local engine or temporary directory is used and removed afterwards. A"
-          + " given one, file:DIR or dynamodb://TABLE?endpoint=http%%3A%%2F%%2F127.0.0.1%%3A8000,"
-          + " keeps the readings; it must not have the series yet.",
+      "Without a place a local engine or temporary directory is used and removed afterwards;"
+          + " Timestream, of which no emulator exists, runs on a stand-in. A given place, such as"
+          + " file:DIR, postgresql://HOST/DB or dynamodb://TABLE?endpoint=http%%3A%%2F%%2F127.0.0.1"
+          + "%%3A8000, keeps the readings; it must not have the series yet. Services of AWS"
+          + " themselves are refused, because they send a bill.",
       ""
     },
     optionListHeading = "Options:%n",
@@ -48,7 +53,9 @@ import picocli.CommandLine.Option;
     usageHelpAutoWidth = true,
     footer = {
       "",
-      "Default lines: dynamodb:?series=item#batch=1, dynamodb:?series=block#batch=80, file:#batch=1",
+      "Default lines: dynamodb:?series=item#batch=1, dynamodb:?series=block#batch=80,",
+      "  postgresql:?series=row#batch=1, postgresql:?series=block#batch=day, timestream:#batch=1,",
+      "  timestream:#batch=100, s3:#batch=day, file:#batch=1",
       "",
       "Examples:",
       "  stowage compare",
@@ -63,7 +70,15 @@ import picocli.CommandLine.Option;
 final class CompareCommand implements Callable<Integer> {
 
   private static final List<String> DEFAULT_LINES =
-      List.of("dynamodb:?series=item#batch=1", "dynamodb:?series=block#batch=80", "file:#batch=1");
+      List.of(
+          "dynamodb:?series=item#batch=1",
+          "dynamodb:?series=block#batch=80",
+          "postgresql:?series=row#batch=1",
+          "postgresql:?series=block#batch=day",
+          "timestream:#batch=1",
+          "timestream:#batch=100",
+          "s3:#batch=day",
+          "file:#batch=1");
   private static final int MOST_DASHBOARDS = 100_000;
 
   private final Console console;
@@ -125,7 +140,8 @@ final class CompareCommand implements Callable<Integer> {
     Report report;
     try {
       Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, (int) reads);
-      report = new Pricing(plan, book, machine).report(results(plan));
+      Comparison.Outcome outcome = run(plan);
+      report = new Pricing(plan, book, machine).report(outcome.lines()).with(outcome.memory());
     } catch (RuntimeException failed) {
       files.abandon(failed);
       throw failed;
@@ -154,7 +170,7 @@ final class CompareCommand implements Callable<Integer> {
     return lines;
   }
 
-  private List<LineResult> results(Comparison.Plan plan) {
+  private Comparison.Outcome run(Comparison.Plan plan) {
     ConsoleProgress progress = ConsoleProgress.on(console);
     Scratch scratch = new Scratch();
     StopSignal signal = StopSignal.to(scratch, console);

@@ -15,15 +15,21 @@ import picocli.CommandLine.Parameters;
 /** {@code stowage init}: sets a store up. */
 @Command(
     name = "init",
-    header = "Set a store up: make the table or the directory where it is not there yet.",
+    header = "Set a store up: make the table, schema, bucket, database or directory.",
     description = {
       "",
       "  stowage init dynamodb://TABLE?region=eu-west-1    an on-demand table; AWS bills what is"
           + " used",
       "  stowage init 'dynamodb://TABLE?endpoint=http%%3A%%2F%%2F127.0.0.1%%3A8000'",
+      "  stowage init 'postgresql://HOST/DB?user=ROLE'      the schema, as a role that may make it;"
+          + " password in PGPASSWORD or passwordFile=",
+      "  stowage init s3://BUCKET?region=eu-west-1         the bucket",
+      "  stowage init timestream://DATABASE?region=...     the database; AWS has closed Timestream"
+          + " for LiveAnalytics to new customers on 20 June 2025",
       "  stowage init file:DIR",
       "",
-      "Repeating it does nothing. Opening a store never makes cloud resources; this command does.",
+      "What is there already stays as it is. Opening a store never makes cloud resources or schema;"
+          + " this command does.",
       ""
     },
     optionListHeading = "Options:%n",

@@ -4,6 +4,7 @@ import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.error.StowageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs one workload over several stores, one after another. */
 public final class Comparison {
@@ -19,6 +20,20 @@ public final class Comparison {
 
     /** Copies the list. */
     public Plan {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param lines a result for each line of the plan, in its order
+   * @param memory the most memory that all processes took; empty where it is not known
+   */
+  public record Outcome(List<LineResult> lines, Optional<PeakMemory> memory) {
+
+    /** Copies the list. */
+    public Outcome {
       lines = List.copyOf(lines);
     }
   }
@@ -39,11 +54,17 @@ public final class Comparison {
    *
    * @param scratch keeps what is made on the way; closed by the caller
    * @param progress is told how far it is
-   * @return a result for each line
+   * @return a result for each line, and what they took together
    * @throws StowageException when a store fails, or holds a series of the workload already
    * @throws Scratch.Stopped when the run was asked to stop
    */
-  public List<LineResult> run(Scratch scratch, Progress progress) {
+  public Outcome run(Scratch scratch, Progress progress) {
+    try (MemoryWatch memory = MemoryWatch.start(scratch::detached)) {
+      return new Outcome(results(scratch, progress), memory.peak());
+    }
+  }
+
+  private List<LineResult> results(Scratch scratch, Progress progress) {
     Places places = new Places(scratch);
     List<LineResult> results = new ArrayList<>();
     for (StoreLine line : plan.lines()) {

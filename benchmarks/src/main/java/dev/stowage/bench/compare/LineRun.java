@@ -43,13 +43,14 @@ final class LineRun {
     this.place = place;
     this.plan = plan;
     this.scratch = scratch;
-    this.clock = new SimulatedClock(plan.workload().days().get(0));
+    this.clock = new SimulatedClock(plan.workload().days().get(0), place::follow);
     this.context = new BackendContext(meter, clock, BackendContext.system(meter).random());
   }
 
   /** Runs the line. */
   LineResult run(Progress progress) {
     progress.begin(line, place.engine());
+    place.follow(clock.instant());
     meter.enter(Phase.INIT);
     place.initialise(context);
     LineResult.Kept kept = write(progress);
@@ -74,6 +75,7 @@ final class LineRun {
       plan.workload().series().forEach(backend.series()::define);
       AtRisk atRisk = load(backend.series(), progress);
       ask(backend.series(), progress);
+      place.settle();
       return new LineResult.Kept(added(backend), atRisk, backend.tariff());
     }
   }

@@ -10,8 +10,9 @@ final class Loopback {
 
   private Loopback() {}
 
-  static boolean isHostOf(URI uri) {
-    String host = uri.getHost();
+  /** Tells it of a URI that was checked to be one. */
+  static boolean isHostOf(String uri) {
+    String host = URI.create(uri).getHost();
     return host != null && NAMES.contains(host);
   }
 }

@@ -3,6 +3,7 @@ package dev.stowage.bench.compare;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.testkit.memory.MemoryBackend;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A store that lives as long as its place, so that it can be opened again. */
@@ -30,6 +31,16 @@ final class MemoryPlace implements Place {
     MemoryBackend backend = opened == null ? new MemoryBackend(context) : opened;
     opened = backend;
     return backend;
+  }
+
+  @Override
+  public void follow(Instant now) {
+    // The engine asks the time of nobody but the caller.
+  }
+
+  @Override
+  public void settle() {
+    // What was stored can be read.
   }
 
   @Override

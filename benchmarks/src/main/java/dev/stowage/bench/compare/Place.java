@@ -2,6 +2,7 @@ package dev.stowage.bench.compare;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
+import java.time.Instant;
 
 /** Where the store of one line lies. Closing it removes what was made for the line alone. */
 interface Place extends AutoCloseable {
@@ -17,6 +18,16 @@ interface Place extends AutoCloseable {
 
   /** Opens the store. */
   OffersSeries open(BackendContext context);
+
+  /**
+   * Moves the engine's own clock on, where it has one that can be moved.
+   *
+   * @param now the time of the workload
+   */
+  void follow(Instant now);
+
+  /** Lets everything that was stored become visible, where that takes the engine's time. */
+  void settle();
 
   @Override
   void close();

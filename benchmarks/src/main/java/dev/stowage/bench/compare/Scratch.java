@@ -2,7 +2,6 @@ package dev.stowage.bench.compare;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
-import dev.stowage.testkit.local.LocalDynamoDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -12,7 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,8 @@ public final class Scratch implements AutoCloseable {
   }
 
   private final List<Path> directories = new ArrayList<>();
-  private @Nullable LocalDynamoDb dynamoDb;
+  private final Map<Class<?>, Engine<?>> engines = new LinkedHashMap<>();
+  private final Set<Long> detached = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
   /** Asks the run to stop; it does at its next batch, dashboard or page. */
@@ -73,15 +79,27 @@ public final class Scratch implements AutoCloseable {
     }
   }
 
-  /** Returns the engine of this run; the first call starts it. */
-  synchronized LocalDynamoDb dynamoDb() {
+  /**
+   * Returns the engine of this run; the first call starts it.
+   *
+   * @param type which engine
+   * @param start starts it
+   * @param end ends it
+   */
+  synchronized <E> E engine(Class<E> type, Supplier<E> start, Consumer<E> end) {
     checkRunning();
-    LocalDynamoDb running = dynamoDb;
-    if (running == null) {
-      running = LocalDynamoDb.start();
-      dynamoDb = running;
-    }
-    return running;
+    Engine<?> running = engines.computeIfAbsent(type, none -> new Engine<>(start.get(), end));
+    return type.cast(running.engine());
+  }
+
+  /** Notes a process that belongs to the run though it is no descendant of this one. */
+  void belongs(long pid) {
+    detached.add(pid);
+  }
+
+  /** Returns the ids of the processes that belong to the run and are no descendants. */
+  Set<Long> detached() {
+    return Set.copyOf(detached);
   }
 
   /** Removes a directory that was made here. */
@@ -93,14 +111,19 @@ public final class Scratch implements AutoCloseable {
   /** Ends the engines and removes the directories. Idempotent. */
   @Override
   public synchronized void close() {
-    LocalDynamoDb running = dynamoDb;
-    dynamoDb = null;
     try {
-      if (running != null) {
-        running.close();
-      }
+      engines.values().forEach(Engine::close);
     } finally {
+      engines.clear();
       List.copyOf(directories).forEach(this::remove);
+    }
+  }
+
+  /** An engine that runs, and what ends it. */
+  private record Engine<E>(E engine, Consumer<E> end) {
+
+    void close() {
+      end.accept(engine);
     }
   }
 

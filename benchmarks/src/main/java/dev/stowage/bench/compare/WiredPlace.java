@@ -7,6 +7,7 @@ import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.wiring.Wiring;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A store behind a URL. */
@@ -54,6 +55,16 @@ final class WiredPlace implements Place {
     backend.close();
     throw new StowageException(
         ErrorKind.INVALID, "store", url.scheme() + ":", "it holds no series; use another");
+  }
+
+  @Override
+  public void follow(Instant now) {
+    // The engine asks the time of nobody but the caller.
+  }
+
+  @Override
+  public void settle() {
+    // What was stored can be read.
   }
 
   @Override

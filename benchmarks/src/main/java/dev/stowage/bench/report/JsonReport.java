@@ -1,6 +1,7 @@
 package dev.stowage.bench.report;
 
 import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.compare.PeakMemory;
 import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Bill;
@@ -33,7 +34,12 @@ public final class JsonReport {
     json.put("prices", prices(report.book()));
     json.put("stores", report.lines().stream().map(JsonReport::store).toList());
     json.put("flips", report.flips().stream().map(JsonReport::flip).toList());
+    json.put("peakMemory", report.memory().map(JsonReport::memory).orElse(null));
     return Json.text(json);
+  }
+
+  private static Map<String, Object> memory(PeakMemory peak) {
+    return Json.object("pssBytes", peak.bytes(), "processes", peak.processes());
   }
 
   private static Map<String, Object> flip(Flip flip) {

@@ -1,11 +1,13 @@
 package dev.stowage.bench.report;
 
 import dev.stowage.bench.compare.Comparison;
+import dev.stowage.bench.compare.PeakMemory;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.series.RecordLayout;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A finished comparison.
@@ -14,9 +16,14 @@ import java.util.List;
  * @param book the prices
  * @param lines the lines in the order of the plan
  * @param flips the rates at which another line's month becomes the cheapest
+ * @param memory the most that all processes of the run took; empty where it is not known
  */
 public record Report(
-    Comparison.Plan plan, PriceBook book, List<ReportLine> lines, List<Flip> flips) {
+    Comparison.Plan plan,
+    PriceBook book,
+    List<ReportLine> lines,
+    List<Flip> flips,
+    Optional<PeakMemory> memory) {
 
   /** The rates, in readings a day, between which {@link #flips} were looked for. */
   public static final long LOWEST_RATE = 1;
@@ -28,6 +35,21 @@ public record Report(
   public Report {
     lines = List.copyOf(lines);
     flips = List.copyOf(flips);
+  }
+
+  /** Makes a report of a run whose memory is not known. */
+  Report(Comparison.Plan plan, PriceBook book, List<ReportLine> lines, List<Flip> flips) {
+    this(plan, book, lines, flips, Optional.empty());
+  }
+
+  /**
+   * Returns the same report with what the run took.
+   *
+   * @param peak the most memory that all processes took
+   * @return the report
+   */
+  public Report with(Optional<PeakMemory> peak) {
+    return new Report(plan, book, lines, flips, peak);
   }
 
   /**

@@ -8,16 +8,21 @@ import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.BillLine;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Part;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A report for readers: what each line keeps, what it costs, and where every number comes from. The
- * same run gives the same text.
+ * same run gives the same text, but for the peak of memory.
  */
 public final class TextReport {
+
+  private static final long MIB = 1 << 20;
 
   private TextReport() {}
 
@@ -38,7 +43,8 @@ public final class TextReport {
         + differences(report)
         + UsageTable.of(report)
         + '\n'
-        + Notes.of(report);
+        + Notes.of(report)
+        + memory(report);
   }
 
   private static String header(Report report) {
@@ -47,7 +53,7 @@ public final class TextReport {
         workload.seed().isPresent() ? ", seed " + workload.seed().getAsLong() : ", as given";
     return String.format(
         Locale.ROOT,
-        "%s: %s of %s in %s%s; %d bits each; %s a day\nprices: %s\n",
+        "%s: %s of %s in %s%s; %d bits each; %s a day\nprices: %s\n%s",
         workload.name(),
         Numbers.counted(workload.readings(), "reading"),
         workload.series().size() + " series",
@@ -55,34 +61,33 @@ public final class TextReport {
         seed,
         report.layout().bits(),
         Numbers.counted(report.plan().dashboardsPerDay(), "dashboard"),
-        Notes.books(report));
+        Notes.books(report),
+        Engines.of(report));
   }
 
   private static String kept(Report report) {
     TextTable table =
         new TextTable(
-            ">rank",
             "line",
-            "engine",
             ">verified",
             ">encoded",
             ">physical",
             ">at rest",
             ">billed",
-            ">overhead");
+            ">overhead",
+            ">at risk");
     for (ReportLine line : report.ranked()) {
       LineResult result = line.result();
       Footprint footprint = result.footprint();
       table.row(
-          Integer.toString(line.rank()),
           result.line().text(),
-          result.engine(),
           result.verification().passed() ? Numbers.grouped(result.verification().readings()) : "NO",
           shown(footprint.encodedBytes()),
           shown(footprint.physicalBytes()),
           shown(result.measured().atRest()),
           shown(footprint.billedBytes()),
-          String.format(Locale.ROOT, "%,.2fx", line.overhead()));
+          String.format(Locale.ROOT, "%,.2fx", line.overhead()),
+          shown(result.atRisk()));
     }
     return table.text();
   }
@@ -90,14 +95,7 @@ public final class TextReport {
   private static String cost(Report report) {
     TextTable table =
         new TextTable(
-            ">rank",
-            "line",
-            ">load units",
-            ">run",
-            ">month",
-            ">idle month",
-            ">million readings",
-            ">at risk");
+            ">rank", "line", ">load units", ">run", ">month", ">idle month", ">per million");
     for (ReportLine line : report.ranked()) {
       Costs.Totals totals = line.costs().totals();
       table.row(
@@ -107,8 +105,7 @@ public final class TextReport {
           Numbers.shortUsd(totals.run()),
           Numbers.shortUsd(totals.month()),
           Numbers.shortUsd(totals.idleMonth()),
-          Numbers.shortUsd(totals.perMillion()),
-          shown(line.result().atRisk()));
+          Numbers.shortUsd(totals.perMillion()));
     }
     return table.text();
   }
@@ -126,15 +123,18 @@ public final class TextReport {
         .collect(Collectors.joining());
   }
 
+  /** Requests of all classes come as one number: the table of usage tells them apart. */
   private static String loadUnits(List<BillLine> used) {
-    String units =
-        used.stream()
-            .filter(line -> line.charge().part() == Part.LOAD)
-            .map(
-                line ->
-                    Numbers.grouped(line.charge().quantity()) + " " + line.charge().type().unit())
+    Map<String, BigDecimal> units = new LinkedHashMap<>();
+    used.stream()
+        .map(BillLine::charge)
+        .filter(charge -> charge.part() == Part.LOAD)
+        .forEach(charge -> units.merge(charge.type().unit(), charge.quantity(), BigDecimal::add));
+    return units.isEmpty()
+        ? "none"
+        : units.entrySet().stream()
+            .map(unit -> Numbers.grouped(unit.getValue()) + " " + unit.getKey())
             .collect(Collectors.joining(" + "));
-    return units.isEmpty() ? "none" : units;
   }
 
   private static String shown(@Nullable Amount amount) {
@@ -147,9 +147,19 @@ public final class TextReport {
   private static String shown(AtRisk atRisk) {
     return atRisk.readings() == 0
         ? "nothing"
-        : Numbers.counted(atRisk.readings(), "reading")
-            + ", "
-            + Numbers.grouped(atRisk.seconds())
-            + " s";
+        : Numbers.grouped(atRisk.readings()) + " for " + Numbers.grouped(atRisk.seconds()) + " s";
+  }
+
+  private static String memory(Report report) {
+    return report
+        .memory()
+        .map(
+            peak ->
+                String.format(
+                    Locale.ROOT,
+                    "peak memory: %,d MiB in %s (PSS: this one, the engines and their servers)\n",
+                    (peak.bytes() + MIB - 1) / MIB,
+                    peak.processes() == 1 ? "1 process" : peak.processes() + " processes"))
+        .orElse("peak memory: not known on this system\n");
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 
 /**
  * The time of day that a store is shown: that of the workload, not of this machine. What is metered
@@ -15,20 +16,24 @@ import java.time.temporal.ChronoUnit;
  */
 public final class SimulatedClock implements InstantSource {
 
+  private final Consumer<Instant> follower;
   private volatile long micros;
 
   /**
    * Begins with the first moment of a day.
    *
    * @param day a UTC day
+   * @param follower is told each time the clock goes on, before anybody can see it; not the
+   *     beginning
    */
-  public SimulatedClock(LocalDate day) {
+  public SimulatedClock(LocalDate day, Consumer<Instant> follower) {
     this.micros = day.toEpochDay() * ReadingTime.MICROS_PER_DAY;
+    this.follower = follower;
   }
 
   @Override
   public Instant instant() {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    return at(micros);
   }
 
   /**
@@ -37,12 +42,15 @@ public final class SimulatedClock implements InstantSource {
    * @param to microseconds since 1970
    */
   public void passTo(long to) {
-    micros = Math.max(micros, to);
+    if (to > micros) {
+      follower.accept(at(to));
+      micros = to;
+    }
   }
 
   /** Goes on to the next UTC midnight, from a midnight by nothing. */
   public void finishDay() {
-    micros = -Math.floorDiv(-micros, ReadingTime.MICROS_PER_DAY) * ReadingTime.MICROS_PER_DAY;
+    passTo(-Math.floorDiv(-micros, ReadingTime.MICROS_PER_DAY) * ReadingTime.MICROS_PER_DAY);
   }
 
   /**
@@ -52,5 +60,9 @@ public final class SimulatedClock implements InstantSource {
    */
   public void advance(long by) {
     passTo(micros + by);
+  }
+
+  private static Instant at(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

@@ -51,16 +51,25 @@ class WrongUsageTest {
         "--readings x --layout time:42:ms --seed 1 | --readings together with --seed; the file",
         "--readings x --layout time:42:ms --workload journey | together with --workload; the",
         "--store nope | store nope: a store is written scheme:... or scheme://...; such as",
-        "--store s4:x | store s4: there is no such store; known are dynamodb, file, memory",
+        "--store s4:x | store s4: there is no such store; known are dynamodb, file, memory,",
         "--store memory:x | store memory: memory has no place to name; write memory:",
         "--store memory:?a=b | store memory: unknown parameter a; known are",
         "--store file:?a=b | store file: unknown parameter a; known are durability",
         "--store file:?durability=no | durability=no is none of group, os; correct it",
         "--store dynamodb:?series=x | store dynamodb: series=x is none of item, block; correct",
         "--store dynamodb:?series=item&series=block | the parameter series comes twice;",
-        "--store dynamodb:?endpoint=http://127.0.0.1:1 | an endpoint needs a table, dynamodb:",
+        "--store dynamodb:?endpoint=http://127.0.0.1:1 | endpoint= needs a place, dynamodb:",
         "--store dynamodb://table | comparing would be billed by AWS; write dynamodb: for the",
         "--store dynamodb://table?endpoint=http://10.0.0.1:8000 | would be billed by AWS; write",
+        "--store postgresql:?series=item | postgresql: series=item is none of row, block; correct",
+        "--store postgresql:?user=x | user= needs a place, postgresql://HOST/DB; without both, the",
+        "--store postgresql://host | postgresql://HOST[:PORT]/DB",
+        "--store s3:?path-style=true | path-style= needs a place, s3://BUCKET?endpoint=...",
+        "--store s3:?series=item | store s3: unknown parameter series; known are",
+        "--store s3://bucket | comparing would be billed by AWS; write s3: for the local engine",
+        "--store timestream:?prefix=x | prefix=x is no prefix of tables; 2 to 64 of",
+        "--store timestream:?endpoint=http://127.0.0.1:1 | endpoint= needs a place, timestream:",
+        "--store timestream://database | comparing would be billed by AWS, and late data shows",
         "--store memory:#batch=0 | a fragment is #batch=1, #batch=N with N up to 1000000, or",
         "--store memory:#day | a fragment is #batch=1, #batch=N with N up to 1000000, or",
         "--store memory: --store memory: | --store memory: comes twice; give each line once",
@@ -116,7 +125,7 @@ class WrongUsageTest {
     assertThat(cli.errorLines())
         .containsExactly(
             "stowage: prices nope: no such price book; known are us-east-1@2026-10 (new),"
-                + " us-east-1@2024-10-31 (old)");
+                + " us-east-1@2024-10-31 (old), ap-south-1@2026-09, handbook-mumbai (handbook)");
   }
 
   @Test

@@ -17,7 +17,7 @@ class ComparisonTest {
   void takesEveryLineThroughAllPhasesInTheirOrder() {
     try (Scratch scratch = new Scratch()) {
       List<LineResult> results =
-          plan("memory:#batch=day", "file:#batch=day").run(scratch, noting());
+          plan("memory:#batch=day", "file:#batch=day").run(scratch, noting()).lines();
       assertThat(results).extracting(result -> result.verification().passed()).containsOnly(true);
       assertThat(results)
           .extracting(result -> result.verification().readings())

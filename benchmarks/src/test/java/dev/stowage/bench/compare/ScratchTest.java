@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ScratchTest {
@@ -37,13 +40,30 @@ class ScratchTest {
   }
 
   @Test
+  void startsAnEngineOnceAndEndsItWithTheRun() {
+    List<String> told = new ArrayList<>();
+    Supplier<String> start =
+        () -> {
+          told.add("started");
+          return "engine";
+        };
+    try (Scratch scratch = new Scratch()) {
+      assertThat(scratch.engine(String.class, start, told::add)).isEqualTo("engine");
+      assertThat(scratch.engine(String.class, start, told::add)).isEqualTo("engine");
+      assertThat(told).containsExactly("started");
+    }
+    assertThat(told).containsExactly("started", "engine");
+  }
+
+  @Test
   void makesNothingMoreAfterItWasAskedToStop() {
     try (Scratch scratch = new Scratch()) {
       assertThat(scratch.stopping()).isFalse();
       scratch.stop();
       assertThat(scratch.stopping()).isTrue();
       assertThatThrownBy(scratch::directory).isInstanceOf(Scratch.Stopped.class);
-      assertThatThrownBy(scratch::dynamoDb).isInstanceOf(Scratch.Stopped.class);
+      assertThatThrownBy(() -> scratch.engine(String.class, () -> "started", engine -> {}))
+          .isInstanceOf(Scratch.Stopped.class);
     }
   }
 }

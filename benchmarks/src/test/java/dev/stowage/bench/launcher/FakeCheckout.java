@@ -18,7 +18,15 @@ final class FakeCheckout {
 
   private static final List<String> MODULES =
       List.of(
-          "benchmarks", "lambda-entry", "adapters-dynamodb", "adapters-file", "testkit", "core");
+          "benchmarks",
+          "lambda-entry",
+          "adapters-dynamodb",
+          "adapters-file",
+          "adapters-rds",
+          "adapters-s3",
+          "adapters-timestream",
+          "testkit",
+          "core");
 
   private static final String MAVEN =
       """
@@ -27,12 +35,15 @@ final class FakeCheckout {
       echo "compiling"
       [ ! -f broken ] || { echo "the compiler is unhappy"; exit 1; }
       [ ! -f slow ] || sleep 2
-      for module in benchmarks lambda-entry adapters-dynamodb adapters-file testkit core; do
+      for module in %s; do
         mkdir -p "$module/target/classes"
       done
-      mkdir -p testkit/engines/dynamodb-local/target/engine
+      for engine in dynamodb-local postgresql s3proxy; do
+        mkdir -p "testkit/engines/$engine/target/engine"
+      done
       printf '%s' "$PWD/library.jar" >benchmarks/target/class-path
-      """;
+      """
+          .formatted(String.join(" ", MODULES), "%s");
 
   private static final String JAVA =
       """

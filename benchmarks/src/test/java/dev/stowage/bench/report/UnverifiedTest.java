@@ -33,7 +33,7 @@ class UnverifiedTest {
 
   private static List<LineResult> differing(Comparison.Plan plan) {
     try (Scratch scratch = new Scratch()) {
-      LineResult good = new Comparison(plan).run(scratch, new Silent()).get(0);
+      LineResult good = new Comparison(plan).run(scratch, new Silent()).lines().get(0);
       LineResult.Measured measured =
           new LineResult.Measured(
               good.measured().kept(),

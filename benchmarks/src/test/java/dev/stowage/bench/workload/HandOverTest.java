@@ -18,7 +18,7 @@ class HandOverTest {
       List.of(new Series("a", LAYOUT), new Series("b", LAYOUT));
   private static final long DAY = 86_400;
 
-  private final SimulatedClock clock = new SimulatedClock(LocalDate.EPOCH);
+  private final SimulatedClock clock = new SimulatedClock(LocalDate.EPOCH, now -> {});
   private final List<String> handed = new ArrayList<>();
 
   @Test

@@ -185,6 +185,21 @@ public final class LocalPostgres implements AutoCloseable {
     return child.handle().pid();
   }
 
+  /**
+   * Returns the id of the server itself, which is no descendant of this process: it detaches itself
+   * when it starts.
+   *
+   * @return the id of the postmaster, whose children serve the connections
+   */
+  public long serverPid() {
+    Path file = run.resolve(EmbeddedPostgresMain.DATA).resolve("postmaster.pid");
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.findFirst().map(Long::valueOf).orElseThrow();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** Ends the engine and removes its data directory. Idempotent. */
   @Override
   public void close() {

@@ -75,6 +75,14 @@ class LocalPostgresTest {
   }
 
   @Test
+  void namesTheProcessOfTheServerItself() throws Exception {
+    LocalPostgres engine = LocalPostgres.shared();
+
+    assertThat(engine.serverPid()).isEqualTo(server(engine).postmaster().pid());
+    assertThat(ProcessHandle.of(engine.serverPid())).isPresent();
+  }
+
+  @Test
   void isOnePerProcessWhenShared() {
     assertThat(LocalPostgres.shared()).isSameAs(LocalPostgres.shared());
   }

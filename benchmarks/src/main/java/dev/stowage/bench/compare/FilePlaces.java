@@ -1,0 +1,33 @@
+package dev.stowage.bench.compare;
+
+import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.wiring.Wiring;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** {@code file:}, in a temporary directory, or {@code file:DIR}. */
+final class FilePlaces implements SchemePlaces {
+
+  private static final String ENGINE = "local files";
+
+  private final Scratch scratch;
+
+  FilePlaces(Scratch scratch) {
+    this.scratch = scratch;
+  }
+
+  @Override
+  public void check(StoreUrl url) {
+    Wiring.check(url.namesAPlace() ? url : SchemePlaces.at(url, "", "checked", Map.of()));
+  }
+
+  @Override
+  public Place find(StoreUrl url, int number) {
+    if (url.namesAPlace()) {
+      return new WiredPlace(url, ENGINE);
+    }
+    Path made = scratch.directory();
+    StoreUrl within = SchemePlaces.at(url, "", made.resolve("store").toString(), Map.of());
+    return new WiredPlace(within, ENGINE, () -> scratch.remove(made));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.stowage.bench.compare;
+
+import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Finds places for the lines of one scheme. */
+interface SchemePlaces {
+
+  /** What the tables, buckets, databases and schemas of a comparison are called, and a number. */
+  String PREFIX = "stowage-compare-";
+
+  /**
+   * Refuses a URL that could not be run, before anything is started.
+   *
+   * @throws StowageException INVALID, naming what is wrong and what would be right
+   */
+  void check(StoreUrl url);
+
+  /**
+   * Finds the place of a URL that was checked; starts the engine that it needs.
+   *
+   * @param url the store
+   * @param number of the line, for names that no other line has
+   */
+  Place find(StoreUrl url, int number);
+
+  /** Returns the URL with another place, and further parameters. */
+  static StoreUrl at(StoreUrl url, String authority, String path, Map<String, String> more) {
+    Map<String, String> parameters = new LinkedHashMap<>(url.parameters());
+    parameters.putAll(more);
+    return new StoreUrl(url.scheme(), authority, path, parameters);
+  }
+
+  /** Refuses parameters that say where a store is, in a URL that names none. */
+  static void requireNoneOf(StoreUrl url, String shape, String... parameters) {
+    for (String parameter : parameters) {
+      if (url.parameters().containsKey(parameter)) {
+        throw invalid(
+            url.scheme() + ":",
+            parameter + "= needs a place, " + shape + "; without both, the local engine is used");
+      }
+    }
+  }
+
+  /** Refuses a service of AWS, which would send a bill. */
+  static void requireLoopback(StoreUrl url) {
+    String endpoint = url.parameters().get("endpoint");
+    if (endpoint == null || !Loopback.isHostOf(endpoint)) {
+      throw invalid(
+          url.scheme() + "://" + url.authority(),
+          "comparing would be billed by AWS; write "
+              + url.scheme()
+              + ": for the local engine, or name an endpoint on this machine:"
+              + " endpoint=http%3A%2F%2F127.0.0.1%3A8000");
+    }
+  }
+
+  /** Returns a refusal of a store. */
+  static StowageException invalid(String key, String what) {
+    return new StowageException(ErrorKind.INVALID, "store", key, what);
+  }
+}
