@@ -37,9 +37,7 @@ final class CheckPricesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (format == Format.CSV) {
-      throw CommandException.usage("--format csv: unknown here; give table or json");
-    }
+    format.requireOneOf(Format.TABLE, Format.JSON);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     CheckReport report = new CheckReport(new BookCheck(PriceBooks.shipped(), today).run());
     console.out().print(format == Format.JSON ? report.json() : report.table());

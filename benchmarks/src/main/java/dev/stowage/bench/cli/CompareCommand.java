@@ -6,6 +6,7 @@ import dev.stowage.bench.compare.Scratch;
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.report.Box;
 import dev.stowage.bench.report.CsvReport;
+import dev.stowage.bench.report.HtmlReport;
 import dev.stowage.bench.report.JsonReport;
 import dev.stowage.bench.report.Pricing;
 import dev.stowage.bench.report.Report;
@@ -113,13 +114,13 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, json or csv; alone on standard output. Default: table.")
+      description = "table, json, csv or html; alone on standard output. Default: table.")
   private Format format = Format.TABLE;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write report.json, report.csv and report.txt there, all or none.")
+      description = "Write report.json, report.csv, report.txt and report.html there, all or none.")
   private @Nullable Path out;
 
   CompareCommand(Console console) {
@@ -189,6 +190,7 @@ final class CompareCommand implements Callable<Integer> {
       case TABLE -> TextReport.of(report);
       case JSON -> JsonReport.of(report);
       case CSV -> CsvReport.of(report);
+      case HTML -> HtmlReport.of(report);
     };
   }
 

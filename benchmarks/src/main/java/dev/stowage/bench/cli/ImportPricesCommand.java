@@ -87,9 +87,7 @@ final class ImportPricesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (format == Format.CSV) {
-      throw CommandException.usage("--format csv: unknown here; give table or json");
-    }
+    format.requireOneOf(Format.TABLE, Format.JSON);
     if (name != null && !PriceBookReader.isName(name)) {
       throw CommandException.usage(
           "--book " + name + ": no name; letters, digits and @ . _ - are right (at most 64)");

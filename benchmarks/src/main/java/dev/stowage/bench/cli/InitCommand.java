@@ -53,9 +53,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (format == Format.CSV) {
-      throw CommandException.usage("--format csv: unknown here; give table or json");
-    }
+    format.requireOneOf(Format.TABLE, Format.JSON);
     StoreUrl store = CommandException.argument(() -> checked(url));
     Wiring.initialise(store, BackendContext.system(new Meter()));
     Map<String, Object> result = new LinkedHashMap<>();

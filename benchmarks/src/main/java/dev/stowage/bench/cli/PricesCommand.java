@@ -40,6 +40,7 @@ final class PricesCommand {
 
     @Override
     public Integer call() {
+      format.requireOneOf(Format.TABLE, Format.JSON, Format.CSV);
       BooksReport report = new BooksReport(PriceBooks.shipped());
       console
           .out()
@@ -47,7 +48,7 @@ final class PricesCommand {
               switch (format) {
                 case TABLE -> report.table();
                 case JSON -> report.json();
-                case CSV -> report.csv();
+                default -> report.csv();
               });
       return ExitCode.OK;
     }
@@ -81,6 +82,7 @@ final class PricesCommand {
 
     @Override
     public Integer call() {
+      format.requireOneOf(Format.TABLE, Format.JSON, Format.CSV);
       PriceBook book = BookArgument.find(name);
       BookReport report = new BookReport(book);
       console
@@ -89,7 +91,7 @@ final class PricesCommand {
               switch (format) {
                 case TABLE -> report.table();
                 case JSON -> report.json();
-                case CSV -> report.csv();
+                default -> report.csv();
               });
       return ExitCode.OK;
     }

@@ -1,6 +1,7 @@
 package dev.stowage.bench.cli;
 
 import dev.stowage.bench.report.CsvReport;
+import dev.stowage.bench.report.HtmlReport;
 import dev.stowage.bench.report.JsonReport;
 import dev.stowage.bench.report.Report;
 import dev.stowage.bench.report.ReportFolder;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The files of {@code --out}, whose folder is tried before anything is run. */
 final class ReportFiles {
 
-  private static final List<String> NAMES = List.of("report.json", "report.csv", "report.txt");
+  private static final List<String> NAMES =
+      List.of("report.json", "report.csv", "report.txt", "report.html");
 
   /** What the system says of a disk that takes no more, which is no wrong usage. */
   private static final Set<String> FULL = Set.of("No space left on device", "Disk quota exceeded");
@@ -96,6 +98,7 @@ final class ReportFiles {
     contents.put("report.json", JsonReport.of(report));
     contents.put("report.csv", CsvReport.of(report));
     contents.put("report.txt", TextReport.of(report));
+    contents.put("report.html", HtmlReport.of(report));
     try {
       folder.write(contents);
     } catch (IOException failed) {

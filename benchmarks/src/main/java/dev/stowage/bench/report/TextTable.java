@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of plain text. Columns are as wide as their widest cell; the headings say where cells
- * stand: a heading that begins with {@code >} is for numbers, which stand to the right.
+ * A table, as plain text or as HTML. Columns are as wide as their widest cell; the headings say
+ * where cells stand: a heading that begins with {@code >} is for numbers, which stand to the right.
  */
 public final class TextTable {
 
@@ -47,6 +47,35 @@ public final class TextTable {
     append(text, headings.stream().map(heading -> heading.replace(">", "")).toList());
     rows.forEach(row -> append(text, row));
     return text.toString();
+  }
+
+  /**
+   * Tells whether the table has no row.
+   *
+   * @return true before the first row
+   */
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** Writes the table as an HTML element; cells are text and no markup. */
+  String html() {
+    StringBuilder html = new StringBuilder("<table>\n<thead>");
+    appendHtml(html, "th", headings.stream().map(heading -> heading.replace(">", "")).toList());
+    html.append("</thead>\n<tbody>\n");
+    rows.forEach(row -> appendHtml(html, "td", row));
+    return html.append("</tbody>\n</table>\n").toString();
+  }
+
+  private void appendHtml(StringBuilder html, String element, List<String> cells) {
+    html.append("<tr>");
+    for (int column = 0; column < cells.size(); column++) {
+      boolean right = headings.get(column).startsWith(">");
+      html.append('<').append(element).append(right ? " class=\"n\">" : ">");
+      html.append(Html.text(cells.get(column)));
+      html.append("</").append(element).append('>');
+    }
+    html.append("</tr>\n");
   }
 
   private void append(StringBuilder text, List<String> cells) {

@@ -15,13 +15,8 @@ final class UsageTable {
 
   private UsageTable() {}
 
-  /**
-   * Writes the table with its heading, the cheapest line first; nothing where nothing is charged.
-   */
-  static String of(Report report) {
-    if (report.lines().stream().allMatch(line -> charged(line.costs()).isEmpty())) {
-      return "";
-    }
+  /** Makes the table, the cheapest line first; empty where nothing is charged. */
+  static TextTable of(Report report) {
     TextTable table =
         new TextTable("line", "part", "usage type", ">quantity", "unit", ">usd", "basis");
     for (ReportLine line : report.ranked()) {
@@ -38,7 +33,7 @@ final class UsageTable {
         name = "";
       }
     }
-    return "\nUsed by phase, and charged in the first month whatever is used\n\n" + table.text();
+    return table;
   }
 
   private static List<BillLine> charged(Costs costs) {

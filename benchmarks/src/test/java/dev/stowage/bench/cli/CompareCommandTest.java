@@ -3,12 +3,15 @@ package dev.stowage.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 /** The command from its arguments to its result, on stores without an engine. */
 class CompareCommandTest {
@@ -163,16 +166,32 @@ class CompareCommandTest {
   }
 
   @Test
-  void outHoldsTheThreeFormsAndStandardOutputTheOneAskedFor() throws IOException {
+  void outHoldsAllFormsAndStandardOutputTheOneAskedFor() throws IOException {
     Path reports = folder.resolve("reports");
     Cli cli =
         Cli.run("compare", "--store", "memory:", "--format", "json", "--out", reports.toString());
     assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(reports.toFile().list())
-        .containsExactlyInAnyOrder("report.json", "report.csv", "report.txt");
+        .containsExactlyInAnyOrder("report.json", "report.csv", "report.txt", "report.html");
     assertThat(Files.readString(reports.resolve("report.json"))).isEqualTo(cli.out());
     assertThat(reports.resolve("report.csv")).content().startsWith("rank,line,");
     assertThat(reports.resolve("report.txt")).content().startsWith("journey: 17,280 readings");
+    assertThat(reports.resolve("report.html")).content().startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void htmlIsAWellFormedPageThatLoadsNothing() throws Exception {
+    String line = "file:" + folder.resolve("<b>&") + "#batch=day";
+    Cli cli = Cli.run("compare", "--store", line, "--format", "html");
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
+    String xml = cli.out().replaceAll("<!DOCTYPE html>|<meta [^>]*>", "");
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+    assertThat(cli.out())
+        .contains("<td>" + line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        .contains("Cost, in dollars", "Kept, in bytes", "Electricity", "peak memory: ")
+        .doesNotContain("<script", "http:", "https:", "src=", "@import", "url(");
   }
 
   @Test

@@ -49,7 +49,7 @@ class CompareReadingsTest {
             List.of(
                 "compare", "--readings", jumbled().toString(), "--layout", "time:40:s value:8"));
     LINES.forEach(line -> arguments.addAll(List.of("--store", line)));
-    arguments.addAll(List.of("--format", "json"));
+    arguments.addAll(List.of("--reads", "2", "--format", "json"));
     Cli cli = Cli.run(arguments.toArray(String[]::new));
     assertThat(cli.err()).contains("readings that another of the same time replaces, the last");
     assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);

@@ -48,7 +48,7 @@ class FullDiskIT {
     Cli cli = Cli.run("compare", "--store", "memory:#batch=day", "--out", disk.toString());
     assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(disk.toFile().list())
-        .containsExactlyInAnyOrder("report.json", "report.csv", "report.txt");
+        .containsExactlyInAnyOrder("report.json", "report.csv", "report.txt", "report.html");
   }
 
   @Test
