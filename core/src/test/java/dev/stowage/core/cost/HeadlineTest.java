@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,6 +62,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H1")
   void h1ADayIs203040Bytes() {
     assertThat(READINGS).isEqualTo(17_280);
     assertThat(READINGS * LAYOUT.bits()).isEqualTo(1_624_320);
@@ -70,6 +72,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H2")
   void h2TenGigabytesLast145Years() {
     BigDecimal gigabytesADay =
         BillingMonth.gigabytes(BigDecimal.valueOf(READINGS * LAYOUT.bits() / 8));
@@ -80,16 +83,19 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H3")
   void h3DynamoDbItemByItemCostsTwoCentsADayAtTheOldPrice() {
     assertThat(usd(OLD, UsageType.DYNAMODB_WRITE, READINGS)).isEqualByComparingTo("0.0216");
   }
 
   @Test
+  @DisplayName("H5")
   void h5DynamoDbItemByItemCostsHalfAtTheNewPrice() {
     assertThat(usd(NEW, UsageType.DYNAMODB_WRITE, READINGS)).isEqualByComparingTo("0.0108");
   }
 
   @Test
+  @DisplayName("H7")
   void h7OneProvisionedUnitCosts156HundredthsOfACentADay() {
     BigDecimal day = usd(NEW, DynamoDbCapacity.WRITE, 24);
 
@@ -99,6 +105,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H8")
   void h8PackedIntoKilobyteItemsADayCostsThreeHundredthsOfACent() {
     assertThat(itemsOf(83, 1)).isEqualTo(209);
     assertThat(itemsOf(83, SENSORS)).isEqualTo(210);
@@ -108,6 +115,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H10")
   void h10AnInstanceOfRdsCosts46CentsADay() {
     BigDecimal month = Projection.of(day(0), RdsRules.tariff("db.t4g.micro"), OLD).monthUsd();
 
@@ -116,6 +124,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H12")
   void h12TheFloorOfTimestreamIsThreeDollarsAMonth() {
     Tariff magnetic = new Tariff(TimestreamRules.MAGNETIC_STORAGE, List.of());
     long hundredGigabytesOnAverage = 7_055_583_770L;
@@ -128,6 +137,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H13")
   void h13WritesOfTimestreamCostNineTenthsOfACentADayOneByOneAndATenthOfThatBatched() {
     assertThat(TimestreamRules.writes(11 * 93)).as("eleven records of 93 bytes").isEqualTo(1);
     assertThat(usd(NEW, TimestreamRules.WRITES, READINGS)).isEqualByComparingTo("0.00864");
@@ -135,6 +145,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H14")
   void h14OneObjectADayStaysBelowACentAMonthForSixYears() {
     Projection objects = oneObjectADay();
 
@@ -145,6 +156,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H15")
   void h15OneObjectAReadingCostsFourTimesDynamoDb() {
     BigDecimal objects = usd(NEW, S3Rules.TIER1, READINGS);
 
@@ -154,6 +166,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H16")
   void h16AnObjectOfABatchBeatsDynamoDbAbove4ReadingsOld8New() {
     BigDecimal object = usd(NEW, S3Rules.TIER1, 1);
 
@@ -164,6 +177,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H17")
   void h17TheFrontDoorCostsMoreThanTheDatabase() {
     BigDecimal database = usd(NEW, UsageType.DYNAMODB_WRITE, READINGS);
     Charge month = charge(ApiGatewayRules.HTTP, 30 * READINGS);
@@ -177,6 +191,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H18")
   void h18TheStoresRankAsTheJourneyFoundThem() {
     Tariff dynamo = new Tariff(UsageType.DYNAMODB_STORAGE, List.of());
     Tariff provisioned =
@@ -221,6 +236,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H19")
   void h19AnAtomicCounterIsCheaperThanGetThenPut() {
     BigDecimal units = DynamoDbUnits.eventualRead(100).movePointRight(6);
     BigDecimal gets = OLD.price(UsageType.DYNAMODB_READ, units);
@@ -231,6 +247,7 @@ class HeadlineTest {
   }
 
   @Test
+  @DisplayName("H25")
   void h25TheGatewayOfAShortenerCostsThreeTimesItsDatabase() {
     PriceBook handbook = ExamplePrices.HANDBOOK;
     long creates = 1_000_000;

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Worked examples of what is charged by the hour, each named by service and number. */
 class HourlyExampleTest {
 
   @Test
+  @DisplayName("rds-1")
   void rds1InstanceAndStorage() {
     Bill bill =
         Bill.ofMonth(
@@ -36,6 +38,7 @@ class HourlyExampleTest {
   }
 
   @Test
+  @DisplayName("vpce-1")
   void vpce1SevenEndpointsInMumbaiForAMonthOf31Days() {
     UsageType endpoint = new UsageType("VPC interface endpoint", "APS3-VpcEndpoint-Hours", "hour");
 
@@ -43,6 +46,7 @@ class HourlyExampleTest {
   }
 
   @Test
+  @DisplayName("aurora-1")
   void aurora1CapacityUnits() {
     UsageType unit = new UsageType("Aurora PostgreSQL", "Aurora:ServerlessV2Usage", "ACU-hour");
 
@@ -50,6 +54,7 @@ class HourlyExampleTest {
   }
 
   @Test
+  @DisplayName("lightsail-1")
   void lightsail1HoursOfTheFaqAtItsRate() {
     UsageType hour = new UsageType("Lightsail", "BundleUsage:0.5GB", "hour");
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of the Amazon S3 FAQs, each named by its number and subject. */
 class S3ExampleTest {
 
   @Test
+  @DisplayName("s3-2-versioning")
   void s3Example2Versioning() {
     long hours = 24;
     long byteHours = 4_294_967_296L * 31 * hours + 5_368_709_120L * 16 * hours;
@@ -24,6 +26,7 @@ class S3ExampleTest {
   }
 
   @Test
+  @DisplayName("s3-3-requests")
   void s3Example3Requests() {
     BigDecimal puts = usd(S3Rules.Request.PUT.type(), 310_000);
     BigDecimal gets = usd(S3Rules.Request.GET.type(), 620_000);
@@ -36,11 +39,13 @@ class S3ExampleTest {
   }
 
   @Test
+  @DisplayName("s3-4-ia-retrieval")
   void s3Example4RetrievalFromInfrequentAccess() {
     assertThat(usd(new UsageType("S3", "Retrieval-SIA", "GB"), 300)).isEqualByComparingTo("3.00");
   }
 
   @Test
+  @DisplayName("s3-6-express")
   void s3Example6ExpressOneZone() {
     BigDecimal tenKilobytes = BigDecimal.valueOf(10 * 1024);
     BigDecimal million = BigDecimal.valueOf(1_000_000);
@@ -51,6 +56,7 @@ class S3ExampleTest {
     BigDecimal gets = usd(new UsageType("S3", "Express-Get", "request"), 9_000_000);
     BigDecimal upload = usd(new UsageType("S3", "Express-Upload", "GB"), up);
     BigDecimal retrieval = usd(new UsageType("S3", "Express-Retrieval", "GB"), down);
+    BigDecimal deletes = usd(S3Rules.Request.DELETE.type(), 1_000_000);
 
     isCents(storage, "1.10");
     isCents(puts, "1.13");
@@ -63,6 +69,7 @@ class S3ExampleTest {
                 .add(gets)
                 .add(upload)
                 .add(retrieval)
+                .add(deletes)
                 .setScale(10, RoundingMode.HALF_UP))
         .isEqualTo("2.5820159912");
   }

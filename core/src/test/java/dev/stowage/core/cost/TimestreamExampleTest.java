@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of Timestream's "Metering and cost optimization", named by their number. */
 class TimestreamExampleTest {
 
   @Test
+  @DisplayName("ts-1-size")
   void ts1Size() {
     Map<String, String> dimensions =
         Map.of("region", "us-east-1", "az", "1d", "vpc", "vpc-1a2b3c4d", "hostname", "host-24Gju");
@@ -24,6 +26,7 @@ class TimestreamExampleTest {
   }
 
   @Test
+  @DisplayName("ts-2-single")
   void ts2OneRecordARequest() {
     long requests = 100 * (30L * 24 * 3600 / 5);
     long writes = requests * TimestreamRules.writes(83);
@@ -33,6 +36,7 @@ class TimestreamExampleTest {
   }
 
   @Test
+  @DisplayName("ts-4-common")
   void ts4CommonAttributes() {
     long requests = 30L * 24 * 3600 / 5;
     long writesPerRequest = TimestreamRules.writes(52 + 100 * 27);
@@ -44,13 +48,18 @@ class TimestreamExampleTest {
   }
 
   @Test
+  @DisplayName("ts-6-floor")
   void ts6Floor() {
     Charge stored =
         new Charge(
             Part.STORAGE, TimestreamRules.MAGNETIC_STORAGE, new BigDecimal("0.01"), Basis.MODELLED);
 
-    assertThat(Bill.ofMonth(List.of(stored), NEW, FreeTier.OFF).total())
-        .isEqualByComparingTo("3.00");
+    Bill month = Bill.ofMonth(List.of(stored), NEW, FreeTier.OFF);
+
+    assertThat(month.lines().stream().map(line -> line.charge().quantity()))
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactly(new BigDecimal("0.01"), new BigDecimal("99.99"));
+    assertThat(month.total()).isEqualByComparingTo("3.00");
   }
 
   @Test
