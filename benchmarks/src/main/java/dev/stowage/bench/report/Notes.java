@@ -50,10 +50,7 @@ final class Notes {
               flip.to(),
               flip.from()));
     }
-    return text.append(
-            "  Reads are scaled without the unit that a query costs at least; at few readings a day")
-        .append(" they come out too cheap.\n\n")
-        .toString();
+    return text.append('\n').toString();
   }
 
   /** Returns the books that prices were taken from, with their dates. */

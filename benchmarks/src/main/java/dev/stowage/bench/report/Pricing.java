@@ -63,15 +63,16 @@ public final class Pricing {
     List<CostLine> curves = new ArrayList<>();
     for (int i = 0; i < projections.size(); i++) {
       StoreLine line = plan.lines().get(i);
-      curves.add(new CostLine(line.text(), projections.get(i).curve(grows(line.batching()))));
+      curves.add(new CostLine(line.text(), projections.get(i).curve(batches(line.batching()))));
     }
     return Flips.between(curves, Report.LOWEST_RATE, Report.HIGHEST_RATE);
   }
 
-  private static Batches grows(Batching batching) {
+  private Batches batches(Batching batching) {
+    int series = plan.workload().series().size();
     return switch (batching.unit()) {
-      case READINGS -> Batches.BY_COUNT;
-      case DAY -> Batches.BY_DAY;
+      case READINGS -> Batches.ofReadings(batching.size(), series);
+      case DAY -> Batches.ofDays(series);
     };
   }
 

@@ -1,23 +1,63 @@
 package dev.stowage.core.cost;
 
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import java.math.BigDecimal;
+
 /**
- * How readings are handed to a store, which tells what grows with their number.
+ * How the readings of a workload are handed to a store.
  *
- * <p>Whatever is counted in {@code request}s of a day's hand-over stays: one object a day is one
- * request a day, however many readings it holds. So do the requests of reading, because a dashboard
- * is opened as often whatever the number of readings. Everything that is counted by size, such as
- * DynamoDB's units, Timestream's writes or gigabytes, grows in proportion.
+ * @param unit what makes a batch full
+ * @param size readings to a batch, at least 1; 1 for whole days
+ * @param series how many series the readings come from, in equal shares, at least 1
  */
-public enum Batches {
-  /** One at a time, or a fixed number at a time. */
-  BY_COUNT,
-  /** All readings of one series and UTC day at once. */
-  BY_DAY;
+public record Batches(Unit unit, int size, int series) {
 
-  private static final String BY_REQUEST = "request";
+  /** What makes a batch full. */
+  public enum Unit {
+    /** A number of readings of one series. */
+    READINGS,
+    /** The end of the UTC day; one batch for each series. */
+    DAY
+  }
 
-  boolean growsWithReadings(Charge charge) {
-    boolean perDay = this == BY_DAY || charge.part() == Part.READ;
-    return !(perDay && charge.type().unit().equals(BY_REQUEST));
+  /** Refuses batches of nothing. */
+  public Batches {
+    if (size < 1 || series < 1) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          "project",
+          "",
+          "batches of " + size + " from " + series + " series; at least 1 of each is right");
+    }
+  }
+
+  /**
+   * Describes batches of a fixed number of readings.
+   *
+   * @param size readings to a batch, at least 1
+   * @param series how many series there are, at least 1
+   * @return the batches
+   */
+  public static Batches ofReadings(int size, int series) {
+    return new Batches(Unit.READINGS, size, series);
+  }
+
+  /**
+   * Describes batches of all readings of one series and UTC day.
+   *
+   * @param series how many series there are, at least 1
+   * @return the batches
+   */
+  public static Batches ofDays(int series) {
+    return new Batches(Unit.DAY, 1, series);
+  }
+
+  /** Returns how many appends bring these readings in these days, which need not be whole. */
+  BigDecimal appends(BigDecimal readings, int days) {
+    return switch (unit) {
+      case READINGS -> readings.divide(BigDecimal.valueOf(size), BillingMonth.DIGITS);
+      case DAY -> BigDecimal.valueOf(series).multiply(BigDecimal.valueOf(days));
+    };
   }
 }

@@ -13,7 +13,19 @@ public final class Meter {
 
   private record Key(Phase phase, UsageType type, Basis basis) {}
 
-  private final ConcurrentHashMap<Key, BigDecimal> totals = new ConcurrentHashMap<>();
+  private record Total(BigDecimal quantity, long requests, BigDecimal least) {
+
+    static Total of(BigDecimal quantity) {
+      return new Total(quantity, 1, quantity);
+    }
+
+    Total plus(Total other) {
+      return new Total(
+          quantity.add(other.quantity), requests + other.requests, least.min(other.least));
+    }
+  }
+
+  private final ConcurrentHashMap<Key, Total> totals = new ConcurrentHashMap<>();
   private volatile Phase phase = Phase.LOAD;
 
   /**
@@ -26,14 +38,14 @@ public final class Meter {
   }
 
   /**
-   * Adds to the current phase.
+   * Adds what one request used to the current phase.
    *
    * @param type what was used
    * @param quantity how much, in the unit of the type
    * @param basis measured or modelled
    */
   public void add(UsageType type, BigDecimal quantity, Basis basis) {
-    totals.merge(new Key(phase, type, basis), quantity, BigDecimal::add);
+    totals.merge(new Key(phase, type, basis), Total.of(quantity), Total::plus);
   }
 
   /**
@@ -43,13 +55,17 @@ public final class Meter {
    */
   public List<Usage> usage() {
     return totals.entrySet().stream()
-        .map(
-            e -> new Usage(e.getKey().phase(), e.getKey().type(), e.getValue(), e.getKey().basis()))
+        .map(e -> usage(e.getKey(), e.getValue()))
         .sorted(
             Comparator.comparing(Usage::phase)
                 .thenComparing(u -> u.type().service())
                 .thenComparing(u -> u.type().name())
                 .thenComparing(Usage::basis))
         .toList();
+  }
+
+  private static Usage usage(Key key, Total total) {
+    return new Usage(
+        key.phase(), key.type(), total.quantity(), key.basis(), total.requests(), total.least());
   }
 }

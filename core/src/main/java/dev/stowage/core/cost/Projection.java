@@ -5,6 +5,8 @@ import dev.stowage.core.error.StowageException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * From a measured run to a month's bill.
@@ -82,7 +84,7 @@ public final class Projection {
    * @throws StowageException INVALID when a price is missing or the month is below 1
    */
   public Bill month(int number) {
-    return month(number, Batches.BY_COUNT, BigDecimal.ONE);
+    return month(number, Usage::quantity, BigDecimal.ONE);
   }
 
   /**
@@ -100,7 +102,8 @@ public final class Projection {
   /**
    * Returns what the first month costs at other rates of readings, from the quantities of this run.
    *
-   * @param batches how the readings of the run were handed over, which tells what grows with them
+   * @param batches how the readings of the run were handed over, which tells what grows with them:
+   *     requests for whole days do not, nor does the least that each query costs
    * @return the curve; at the run's own rate it gives {@link #monthUsd()}
    */
   public CostCurve curve(Batches batches) {
@@ -109,7 +112,7 @@ public final class Projection {
     return readingsPerDay -> {
       BigDecimal growth =
           BigDecimal.valueOf(readingsPerDay).multiply(days).divide(readings, BillingMonth.DIGITS);
-      return month(1, batches, growth).total();
+      return month(1, new Growth(run, batches, growth)::of, growth).total();
     };
   }
 
@@ -153,16 +156,15 @@ public final class Projection {
         .divide(BigDecimal.valueOf(run.readings()), BillingMonth.DIGITS);
   }
 
-  /** A month of a run in which {@code growth} times as many readings arrive each day. */
-  private Bill month(int number, Batches batches, BigDecimal growth) {
+  /** A month of a run that used and stored so much in place of what it did. */
+  private Bill month(int number, Function<Usage, BigDecimal> used, BigDecimal growth) {
     List<Charge> charges = new ArrayList<>();
-    for (Charge charge : charges(Phase.LOAD, Phase.READ)) {
-      BigDecimal grown =
-          batches.growsWithReadings(charge)
-              ? charge.quantity().multiply(growth)
-              : charge.quantity();
-      charges.add(new Charge(charge.part(), charge.type(), perMonth(grown), charge.basis()));
-    }
+    usage(Phase.LOAD, Phase.READ)
+        .map(
+            each ->
+                new Charge(
+                    Part.of(each.phase()), each.type(), perMonth(used.apply(each)), each.basis()))
+        .forEach(charges::add);
     BigDecimal bytes = BigDecimal.valueOf(run.billedBytes().value()).multiply(growth);
     charges.addAll(storage(perDay(bytes), number));
     charges.addAll(standing());
@@ -170,10 +172,11 @@ public final class Projection {
   }
 
   private List<Charge> charges(Phase first, Phase second) {
-    return run.usage().stream()
-        .filter(usage -> usage.phase() == first || usage.phase() == second)
-        .map(Charge::of)
-        .toList();
+    return usage(first, second).map(Charge::of).toList();
+  }
+
+  private Stream<Usage> usage(Phase first, Phase second) {
+    return run.usage().stream().filter(usage -> usage.phase() == first || usage.phase() == second);
   }
 
   private BigDecimal perDay(BigDecimal ofTheRun) {

@@ -102,7 +102,7 @@ class FlipsTest {
   void aCurveGivesTheMonthOfTheRunAtTheRateOfTheRun() {
     Projection projection = itemByItem();
 
-    assertThat(projection.curve(Batches.BY_COUNT).usdPerMonth(1_000))
+    assertThat(projection.curve(Batches.ofReadings(1, 1)).usdPerMonth(1_000))
         .isEqualByComparingTo(projection.monthUsd());
   }
 
@@ -110,7 +110,7 @@ class FlipsTest {
   void ofALineByCountEverythingGrowsWithTheReadings() {
     Projection projection = itemByItem();
 
-    assertThat(projection.curve(Batches.BY_COUNT).usdPerMonth(3_000))
+    assertThat(projection.curve(Batches.ofReadings(1, 1)).usdPerMonth(3_000))
         .isEqualByComparingTo(projection.monthUsd().multiply(BigDecimal.valueOf(3)));
   }
 
@@ -131,7 +131,7 @@ class FlipsTest {
     BigDecimal storage = new BigDecimal("0.35003125");
 
     assertThat(projection.monthUsd()).isEqualByComparingTo(requests.add(storage));
-    assertThat(projection.curve(Batches.BY_DAY).usdPerMonth(2_000))
+    assertThat(projection.curve(Batches.ofDays(1)).usdPerMonth(2_000))
         .isEqualByComparingTo(requests.add(storage).add(storage));
   }
 
