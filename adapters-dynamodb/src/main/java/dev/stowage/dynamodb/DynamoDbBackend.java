@@ -5,13 +5,12 @@ import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.cost.DynamoDbOnDemand;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
-import dev.stowage.core.cost.UsageType;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
-import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -152,7 +151,7 @@ public final class DynamoDbBackend implements OffersDiscard {
 
   @Override
   public Tariff tariff() {
-    return new Tariff(UsageType.DYNAMODB_STORAGE, List.of());
+    return DynamoDbOnDemand.tariff();
   }
 
   @Override

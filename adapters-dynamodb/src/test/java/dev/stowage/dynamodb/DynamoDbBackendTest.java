@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.stowage.core.backend.Page;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.cost.Limit;
 import dev.stowage.core.cost.UsageType;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
@@ -175,6 +176,7 @@ class DynamoDbBackendTest {
       assertThat(item.traits().verifiedAgainst()).isEqualTo("DynamoDB Local");
       assertThat(item.tariff().storage()).isEqualTo(UsageType.DYNAMODB_STORAGE);
       assertThat(item.tariff().idle()).isEmpty();
+      assertThat(item.tariff().limits()).extracting(Limit::most).containsExactly(1_000L, 40_000L);
     }
   }
 

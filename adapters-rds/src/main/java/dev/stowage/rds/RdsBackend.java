@@ -156,7 +156,7 @@ public final class RdsBackend implements OffersDiscard {
 
   @Override
   public Tariff tariff() {
-    return RdsTariff.SMALLEST;
+    return RdsTariff.of(config.series());
   }
 
   @Override

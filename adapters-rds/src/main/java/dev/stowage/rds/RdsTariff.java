@@ -1,27 +1,32 @@
 package dev.stowage.rds;
 
+import dev.stowage.core.cost.Limit;
+import dev.stowage.core.cost.RdsRules;
 import dev.stowage.core.cost.Tariff;
-import dev.stowage.core.cost.UsageType;
-import java.math.BigDecimal;
-import java.util.List;
 
 /**
- * What the smallest instance is billed by the month, used or not: RDS bills instance hours and
- * provisioned storage, no requests and no stored bytes. 20 GB is the least that can be provisioned;
- * 730 hours is the month of the AWS calculators.
+ * What the smallest instance is billed by the month, and how much it takes: RDS bills instance
+ * hours and provisioned storage, used or not, and no requests. Blocks have a limit of their own,
+ * because a day is packed and unpacked in memory.
  */
 final class RdsTariff {
 
-  static final Tariff SMALLEST =
-      new Tariff(
-          null,
-          List.of(
-              new Tariff.Standing(
-                  new UsageType("RDS PostgreSQL", "InstanceUsage:db.t4g.micro", "hour"),
-                  BigDecimal.valueOf(730)),
-              new Tariff.Standing(
-                  new UsageType("RDS PostgreSQL", "RDS:GP3-Storage", "GB-Mo"),
-                  BigDecimal.valueOf(20))));
+  private static final Tariff ROWS = RdsRules.tariff("db.t4g.micro");
+
+  private static final Tariff BLOCKS =
+      ROWS.limitedBy(
+          new Limit(
+              Limit.Measure.BYTES_OF_A_DAY,
+              BlockSeries.MAX_CONTENT,
+              (BlockSeries.MAX_CONTENT >> 20) + " MiB in the row of a day",
+              "Stowage: a day is packed and unpacked in memory"));
 
   private RdsTariff() {}
+
+  static Tariff of(SeriesForm form) {
+    return switch (form) {
+      case ROW -> ROWS;
+      case BLOCK -> BLOCKS;
+    };
+  }
 }

@@ -66,8 +66,8 @@
  * <h2>Cost</h2>
  *
  * <p>RDS bills no requests, so nothing is metered; it bills the instance by the hour and the
- * storage that was provisioned, both whether used or not. The standing charge is that of the
- * smallest, one db.t4g.micro and 20 GB of gp3. The footprint is measured: {@code
+ * storage that was provisioned, both whether used or not. The tariff is that of the smallest, one
+ * db.t4g.micro and as much gp3 as is stored, at least 20 GB. The footprint is measured: {@code
  * pg_total_relation_size} of the tables of readings after a VACUUM, which only their owner can do.
  *
  * <h2>Errors</h2>

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.cost.Limit;
 import dev.stowage.core.cost.MeasuredRun;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.PriceBooks;
 import dev.stowage.core.cost.Projection;
+import dev.stowage.core.cost.RdsRules;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
 import java.util.List;
@@ -88,7 +90,7 @@ class RdsFootprintTest {
   }
 
   @Test
-  void isBilledByTheInstanceAndNotByRequestOrByte() {
+  void isBilledByTheInstanceAndItsVolumeAndNotByRequest() {
     try (RdsBackend backend = Local.fresh(SeriesForm.ROW)) {
       Series series = Local.series();
       backend.series().define(series);
@@ -96,7 +98,7 @@ class RdsFootprintTest {
       backend.footprint();
 
       assertThat(backend.meter().usage()).isEmpty();
-      assertThat(backend.tariff().storage()).isNull();
+      assertThat(backend.tariff().storage()).isEqualTo(RdsRules.GP3_STORAGE);
       MeasuredRun run =
           new MeasuredRun(10, 1, backend.meter().usage(), backend.footprint().billedBytes());
       PriceBook book = PriceBooks.shipped().find(PriceBooks.DEFAULT);
@@ -104,6 +106,17 @@ class RdsFootprintTest {
           .as("730 hours of a db.t4g.micro at $0.016 and 20 GB of gp3 at $0.115")
           .isEqualByComparingTo("13.98");
     }
+  }
+
+  @Test
+  void aDayOfBlocksHasALimitThatRowsHaveNot() {
+    assertThat(RdsTariff.of(SeriesForm.ROW).limits())
+        .extracting(Limit::measure)
+        .containsExactly(Limit.Measure.APPENDS, Limit.Measure.BYTES_KEPT);
+    assertThat(RdsTariff.of(SeriesForm.BLOCK).limits())
+        .extracting(Limit::what)
+        .last()
+        .isEqualTo("64 MiB in the row of a day");
   }
 
   private static void assertMeasured(Footprint footprint, long readings) {

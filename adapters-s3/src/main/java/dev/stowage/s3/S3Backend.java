@@ -7,13 +7,11 @@ import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
-import dev.stowage.core.cost.S3Rules;
 import dev.stowage.core.cost.Tariff;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
-import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -38,6 +36,7 @@ public final class S3Backend implements OffersDiscard {
           "S3Proxy behind a conditional-request front");
 
   private final S3Config config;
+  private final Tariff tariff;
   private final Connection connection;
   private final Meter meter;
   private final S3SeriesStore series;
@@ -47,6 +46,7 @@ public final class S3Backend implements OffersDiscard {
 
   private S3Backend(S3Config config, Connection connection, BackendContext context, Limits limits) {
     this.config = config;
+    this.tariff = S3Tariff.of(limits);
     this.connection = connection;
     this.meter = context.meter();
     S3Bucket bucket = new S3Bucket(connection.client(), config, context, limits);
@@ -156,7 +156,7 @@ public final class S3Backend implements OffersDiscard {
 
   @Override
   public Tariff tariff() {
-    return new Tariff(S3Rules.STORAGE, List.of());
+    return tariff;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.cost.Limit;
 import dev.stowage.core.cost.S3Rules;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
@@ -142,6 +143,13 @@ class S3BackendTest {
 
     assertThat(backend.tariff().storage()).isEqualTo(S3Rules.STORAGE);
     assertThat(backend.tariff().idle()).isEmpty();
+    assertThat(backend.tariff().limits())
+        .containsExactly(
+            new Limit(
+                Limit.Measure.BYTES_OF_A_DAY,
+                67_108_864,
+                "64 MiB in the object of a day",
+                "Stowage: a day is packed and unpacked in memory"));
     assertThat(backend.traits().verifiedAgainst())
         .isEqualTo("S3Proxy behind a conditional-request front");
     assertThat(backend.config()).isEqualTo(config);

@@ -32,7 +32,8 @@ public record Box(BigDecimal watts, BigDecimal usdPerKwh) {
 
   /** Returns a tariff whose electricity is what this box draws in a month. */
   Tariff drawing(Tariff tariff) {
-    return new Tariff(tariff.storage(), tariff.idle().stream().flatMap(this::drawn).toList());
+    return new Tariff(
+        tariff.storage(), tariff.idle().stream().flatMap(this::drawn).toList(), tariff.limits());
   }
 
   private Stream<Tariff.Standing> drawn(Tariff.Standing standing) {

@@ -2,10 +2,12 @@ package dev.stowage.bench.report;
 
 import dev.stowage.core.cost.Bill;
 import dev.stowage.core.cost.BillLine;
+import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Projection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a line costs, in dollars.
@@ -14,8 +16,9 @@ import java.util.List;
  *     reading back for comparison
  * @param month the bill of the first month
  * @param totals the sums
+ * @param ceiling the highest rate that the line carries; null when no limit is known
  */
-public record Costs(List<BillLine> used, Bill month, Totals totals) {
+public record Costs(List<BillLine> used, Bill month, Totals totals, @Nullable Ceiling ceiling) {
 
   /**
    * Sums in dollars.
@@ -33,7 +36,7 @@ public record Costs(List<BillLine> used, Bill month, Totals totals) {
     used = List.copyOf(used);
   }
 
-  static Costs of(Projection projection) {
+  static Costs of(Projection projection, @Nullable Ceiling ceiling) {
     List<BillLine> used = new ArrayList<>(projection.run().lines());
     used.addAll(projection.apart().lines());
     Bill month = projection.month(1);
@@ -44,6 +47,7 @@ public record Costs(List<BillLine> used, Bill month, Totals totals) {
             projection.runUsd(),
             month.total(),
             projection.idleMonthUsd(),
-            projection.perMillionReadingsUsd()));
+            projection.perMillionReadingsUsd()),
+        ceiling);
   }
 }

@@ -2,6 +2,7 @@ package dev.stowage.bench.report;
 
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Footprint;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class CsvReport {
     "encodedBasis",
     "physicalBasis",
     "atRestBasis",
-    "billedBasis"
+    "billedBasis",
+    "maxReadingsPerDay"
   };
 
   private CsvReport() {}
@@ -76,6 +78,8 @@ public final class CsvReport {
     row.add(basis(footprint.physicalBytes()));
     row.add(basis(result.measured().atRest()));
     row.add(basis(footprint.billedBytes()));
+    Ceiling ceiling = line.costs().ceiling();
+    row.add(ceiling == null ? "" : Long.toString(ceiling.readingsPerDay()));
     return row;
   }
 

@@ -6,11 +6,13 @@ import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Bill;
 import dev.stowage.core.cost.BillLine;
+import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.PriceBook;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class JsonReport {
     json.put("readingsPerDay", flip.readingsPerDay());
     json.put("from", flip.from());
     json.put("to", flip.to());
+    json.put("because", flip.cause().name().toLowerCase(Locale.ROOT));
     return json;
   }
 
@@ -94,9 +97,19 @@ public final class JsonReport {
     json.put("idleMonthUsd", Numbers.usd(totals.idleMonth()));
     json.put("perMillionReadingsUsd", Numbers.usd(totals.perMillion()));
     json.put("rank", line.rank());
+    ceiling(line.costs().ceiling(), json);
     json.put("verified", result.verification().passed());
     json.put("difference", result.verification().difference());
     return json;
+  }
+
+  private static void ceiling(@Nullable Ceiling ceiling, Map<String, Object> json) {
+    json.put("maxReadingsPerDay", ceiling == null ? null : ceiling.readingsPerDay());
+    json.put(
+        "limit",
+        ceiling == null
+            ? null
+            : Json.object("what", ceiling.limit().what(), "source", ceiling.limit().source()));
   }
 
   private static void bytes(ReportLine line, Map<String, Object> json) {

@@ -1,9 +1,9 @@
 package dev.stowage.bench.report;
 
 import dev.stowage.core.cost.BillingMonth;
+import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.PriceBook;
-import java.util.Locale;
 
 /** What a reader must know to trust the numbers of a report, or not to. */
 final class Notes {
@@ -13,6 +13,7 @@ final class Notes {
   /** Returns the closing lines of the text report. */
   static String of(Report report) {
     return flips(report)
+        + limits(report)
         + "run: load + read. month: load and read scaled to "
         + BillingMonth.DAYS
         + " days + average storage of the first month + idle\n"
@@ -41,16 +42,36 @@ final class Notes {
           + " readings a day.\n\n";
     }
     StringBuilder text = new StringBuilder("By the month, from " + range + " readings a day:\n");
-    for (Flip flip : report.flips()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "  from %s a day on, %s is the cheapest; below, %s\n",
-              Numbers.grouped(flip.readingsPerDay()),
-              flip.to(),
-              flip.from()));
-    }
+    report.flips().forEach(flip -> text.append(flipped(flip)));
     return text.append('\n').toString();
+  }
+
+  private static String flipped(Flip flip) {
+    String from = "  from " + Numbers.grouped(flip.readingsPerDay()) + " a day on, ";
+    String now =
+        flip.to() == null ? "no line carries the readings" : flip.to() + " is the cheapest";
+    return switch (flip.cause()) {
+      case PRICE -> from + now + "; below, " + flip.from() + '\n';
+      case LIMIT -> from + now + "; " + flip.from() + ", cheapest below, carries no more\n";
+    };
+  }
+
+  /** Lines that carry the highest rate are left out. */
+  private static String limits(Report report) {
+    StringBuilder text = new StringBuilder();
+    for (ReportLine line : report.lines()) {
+      Ceiling ceiling = line.costs().ceiling();
+      if (ceiling != null && ceiling.readingsPerDay() < Report.HIGHEST_RATE) {
+        text.append("  ")
+            .append(line.result().line().text())
+            .append(" carries ")
+            .append(Numbers.grouped(ceiling.readingsPerDay()))
+            .append(" a day: ")
+            .append(ceiling.limit().what())
+            .append('\n');
+      }
+    }
+    return text.isEmpty() ? "" : "At most, computed from this run:\n" + text + '\n';
   }
 
   /** Returns the books that prices were taken from, with their dates. */

@@ -7,6 +7,8 @@ import dev.stowage.bench.compare.Verification;
 import dev.stowage.bench.workload.Batching;
 import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.cost.Batches;
+import dev.stowage.core.cost.Ceiling;
+import dev.stowage.core.cost.CostCurve;
 import dev.stowage.core.cost.CostLine;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.Flips;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts prices to what was measured, and ranks the lines. */
 public final class Pricing {
@@ -49,21 +52,31 @@ public final class Pricing {
    */
   public Report report(List<LineResult> results) {
     List<Projection> projections = results.stream().map(this::projection).toList();
-    List<Costs> costs = projections.stream().map(Costs::of).toList();
+    List<Costs> costs = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      costs.add(Costs.of(projections.get(i), ceiling(projections.get(i), results.get(i))));
+    }
     int[] ranks = ranks(costs);
     ReportLine.Needed needed = needed(results);
     List<ReportLine> lines = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       lines.add(new ReportLine(results.get(i), needed, costs.get(i), ranks[i]));
     }
-    return new Report(plan, book, lines, flips(projections));
+    return new Report(plan, book, lines, flips(projections, costs));
   }
 
-  private List<Flip> flips(List<Projection> projections) {
+  private @Nullable Ceiling ceiling(Projection projection, LineResult result) {
+    return projection
+        .ceiling(batches(result.line().batching()), result.footprint().encodedBytes())
+        .orElse(null);
+  }
+
+  private List<Flip> flips(List<Projection> projections, List<Costs> costs) {
     List<CostLine> curves = new ArrayList<>();
     for (int i = 0; i < projections.size(); i++) {
       StoreLine line = plan.lines().get(i);
-      curves.add(new CostLine(line.text(), projections.get(i).curve(batches(line.batching()))));
+      CostCurve curve = projections.get(i).curve(batches(line.batching()));
+      curves.add(new CostLine(line.text(), curve, costs.get(i).ceiling()));
     }
     return Flips.between(curves, Report.LOWEST_RATE, Report.HIGHEST_RATE);
   }

@@ -5,16 +5,18 @@ import dev.stowage.core.error.StowageException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rates at which another line becomes the cheapest.
+ * Finds the rates at which another line becomes the cheapest of those that carry the rate.
  *
- * <p>Cost curves have kinks (bands, minimums), so no formula is solved. The rates are walked on a
- * grid of 64 points for each factor of ten; where two neighbouring points have different winners,
- * the rate is halved down to a whole reading, again and again until every change that leads from
- * the one winner to the other is found. A line that wins only strictly between two neighbouring
- * points, less than 4 % apart, is not seen. Of lines that cost the same the earlier one in the list
- * wins.
+ * <p>A line is in the competition up to its {@link Ceiling}, and out of it for good above: no store
+ * carries more because less would be too much. Cost curves have kinks (bands, minimums), so no
+ * formula is solved. The rates are walked on a grid of 64 points for each factor of ten; where two
+ * neighbouring points have different winners, the rate is halved down to a whole reading, again and
+ * again until every change that leads from the one winner to the other is found. A line that wins
+ * only strictly between two neighbouring points, less than 4 % apart, is not seen. Of lines that
+ * cost the same the earlier one in the list wins.
  */
 public final class Flips {
 
@@ -33,7 +35,8 @@ public final class Flips {
    * @param lines what is compared, at least one line
    * @param first the lowest rate, in readings a day, at least 1
    * @param last the highest rate, at least the first
-   * @return the changes in rising order; empty when one line is always the cheapest
+   * @return the changes in rising order; empty when one line is always the cheapest, or when none
+   *     carries the lowest rate
    * @throws StowageException INVALID when there is no line or no rate
    */
   public static List<Flip> between(List<CostLine> lines, long first, long last) {
@@ -56,18 +59,26 @@ public final class Flips {
     List<Flip> flips = new ArrayList<>();
     long low = first;
     CostLine winner = cheapest(low);
-    while (low < last) {
+    while (winner != null && low < last) {
       long high = Math.min(last, Math.max(low + 1, Math.round(low * STEP)));
       CostLine next = cheapest(high);
-      while (!winner.equals(next)) {
+      while (winner != null && !winner.equals(next)) {
         low = lastOf(winner, low, high) + 1;
         CostLine successor = cheapest(low);
-        flips.add(new Flip(low, winner.name(), successor.name()));
+        flips.add(flip(low, winner, successor));
         winner = successor;
       }
       low = high;
     }
     return flips;
+  }
+
+  private static Flip flip(long rate, CostLine from, @Nullable CostLine to) {
+    return new Flip(
+        rate,
+        from.name(),
+        to == null ? null : to.name(),
+        from.carries(rate) ? Flip.Cause.PRICE : Flip.Cause.LIMIT);
   }
 
   /** Halves between a rate at which the winner wins and one at which it does not. */
@@ -76,7 +87,7 @@ public final class Flips {
     long high = loses;
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
-      if (cheapest(middle).equals(winner)) {
+      if (winner.equals(cheapest(middle))) {
         low = middle;
       } else {
         high = middle;
@@ -85,12 +96,16 @@ public final class Flips {
     return low;
   }
 
-  private CostLine cheapest(long readingsPerDay) {
-    CostLine cheapest = lines.get(0);
-    BigDecimal least = cheapest.curve().usdPerMonth(readingsPerDay);
-    for (CostLine line : lines.subList(1, lines.size())) {
+  /** Returns null when no line carries the rate. */
+  private @Nullable CostLine cheapest(long readingsPerDay) {
+    CostLine cheapest = null;
+    BigDecimal least = BigDecimal.ZERO;
+    for (CostLine line : lines) {
+      if (!line.carries(readingsPerDay)) {
+        continue;
+      }
       BigDecimal usd = line.curve().usdPerMonth(readingsPerDay);
-      if (usd.compareTo(least) < 0) {
+      if (cheapest == null || usd.compareTo(least) < 0) {
         cheapest = line;
         least = usd;
       }

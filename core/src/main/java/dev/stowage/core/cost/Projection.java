@@ -5,6 +5,7 @@ import dev.stowage.core.error.StowageException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -114,6 +115,17 @@ public final class Projection {
           BigDecimal.valueOf(readingsPerDay).multiply(days).divide(readings, BillingMonth.DIGITS);
       return month(1, new Growth(run, batches, growth)::of, growth).total();
     };
+  }
+
+  /**
+   * Returns the highest rate that the store carries, by the limits of its tariff.
+   *
+   * @param batches how the readings of the run were handed over
+   * @param encodedBytes what the readings of the run were handed to the store as
+   * @return empty when no limit is known
+   */
+  public Optional<Ceiling> ceiling(Batches batches, Amount encodedBytes) {
+    return Ceiling.lowest(tariff.limits(), run, batches, encodedBytes.value());
   }
 
   /**

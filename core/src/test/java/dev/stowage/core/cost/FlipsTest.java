@@ -1,5 +1,7 @@
 package dev.stowage.core.cost;
 
+import static dev.stowage.core.cost.Flip.Cause.LIMIT;
+import static dev.stowage.core.cost.Flip.Cause.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +25,7 @@ class FlipsTest {
     List<Flip> flips =
         Flips.between(List.of(line("requests", "0", "0.03"), line("box", "10", "0")), 1, MOST);
 
-    assertThat(flips).containsExactly(new Flip(334, "requests", "box"));
+    assertThat(flips).containsExactly(new Flip(334, "requests", "box", PRICE));
   }
 
   @Test
@@ -32,9 +34,9 @@ class FlipsTest {
     CostLine box = line("box", "10", "0");
 
     assertThat(Flips.between(List.of(requests, box), 1, MOST))
-        .containsExactly(new Flip(1_001, "requests", "box"));
+        .containsExactly(new Flip(1_001, "requests", "box", PRICE));
     assertThat(Flips.between(List.of(box, requests), 1, MOST))
-        .containsExactly(new Flip(1_000, "requests", "box"));
+        .containsExactly(new Flip(1_000, "requests", "box", PRICE));
   }
 
   @Test
@@ -46,7 +48,8 @@ class FlipsTest {
             line("box", "10", "0.01"));
 
     assertThat(Flips.between(lines, 1, MOST))
-        .containsExactly(new Flip(11, "requests", "box"), new Flip(9_091, "box", "instance"));
+        .containsExactly(
+            new Flip(11, "requests", "box", PRICE), new Flip(9_091, "box", "instance", PRICE));
   }
 
   @Test
@@ -55,14 +58,15 @@ class FlipsTest {
         List.of(line("a", "0", "2"), line("b", "1000000", "1"), line("c", "1990000", "0.020001"));
 
     assertThat(Flips.between(lines, 1_000_000, MOST))
-        .containsExactly(new Flip(1_000_001, "a", "b"), new Flip(1_010_206, "b", "c"));
+        .containsExactly(
+            new Flip(1_000_001, "a", "b", PRICE), new Flip(1_010_206, "b", "c", PRICE));
   }
 
   @Test
   void findsACrossingAtBothEndsOfTheRange() {
     List<CostLine> lines = List.of(line("requests", "0", "1"), line("box", "1.5", "0"));
 
-    assertThat(Flips.between(lines, 1, 2)).containsExactly(new Flip(2, "requests", "box"));
+    assertThat(Flips.between(lines, 1, 2)).containsExactly(new Flip(2, "requests", "box", PRICE));
     assertThat(Flips.between(lines, 2, 2)).isEmpty();
   }
 
@@ -74,7 +78,8 @@ class FlipsTest {
     CostLine linear = line("linear", "0", "1");
 
     assertThat(Flips.between(List.of(linear, floor), 1, MOST))
-        .containsExactly(new Flip(301, "linear", "floor"), new Flip(1_500, "floor", "linear"));
+        .containsExactly(
+            new Flip(301, "linear", "floor", PRICE), new Flip(1_500, "floor", "linear", PRICE));
   }
 
   @Test
@@ -87,6 +92,59 @@ class FlipsTest {
   void linesThatAlwaysCostTheSameNeverFlip() {
     assertThat(Flips.between(List.of(line("one", "1", "1"), line("other", "1", "1")), 1, MOST))
         .isEmpty();
+  }
+
+  /** The same line, which carries no more than a rate. */
+  private static CostLine upTo(long most, CostLine line) {
+    Limit limit = new Limit(Limit.Measure.APPENDS, most, "of the test", "the test");
+    return new CostLine(line.name(), line.curve(), new Ceiling(most, limit));
+  }
+
+  @Test
+  void aLineThatDoesNotCarryTheRateIsOutOfTheCompetition() {
+    CostLine objects = upTo(1_234_567, line("objects", "0", "0.01"));
+    CostLine box = line("box", "100000", "0");
+
+    assertThat(Flips.between(List.of(objects, box), 1, MOST))
+        .containsExactly(new Flip(1_234_568, "objects", "box", LIMIT));
+  }
+
+  @Test
+  void aLineThatIsOutbidBelowItsLimitIsOutbidByPrice() {
+    CostLine requests = upTo(334, line("requests", "0", "0.03"));
+    CostLine atTheLimit = upTo(333, line("requests", "0", "0.03"));
+    CostLine box = line("box", "10", "0");
+
+    assertThat(Flips.between(List.of(requests, box), 1, MOST))
+        .containsExactly(new Flip(334, "requests", "box", PRICE));
+    assertThat(Flips.between(List.of(atTheLimit, box), 1, MOST))
+        .containsExactly(new Flip(334, "requests", "box", LIMIT));
+  }
+
+  @Test
+  void limitsThatEndBetweenTwoPointsOfTheGridAreAllFound() {
+    List<CostLine> lines =
+        List.of(
+            upTo(1_000_000, line("a", "0", "1")),
+            upTo(1_000_001, line("b", "0", "2")),
+            upTo(1_000_005, line("c", "0", "3")),
+            line("d", "0", "4"));
+
+    assertThat(Flips.between(lines, 1, MOST))
+        .containsExactly(
+            new Flip(1_000_001, "a", "b", LIMIT),
+            new Flip(1_000_002, "b", "c", LIMIT),
+            new Flip(1_000_006, "c", "d", LIMIT));
+  }
+
+  @Test
+  void tellsWhereNoLineCarriesTheRateAnyMore() {
+    List<CostLine> lines =
+        List.of(upTo(1_000, line("a", "0", "1")), upTo(5_000, line("b", "0", "2")));
+
+    assertThat(Flips.between(lines, 1, MOST))
+        .containsExactly(new Flip(1_001, "a", "b", LIMIT), new Flip(5_001, "b", null, LIMIT));
+    assertThat(Flips.between(lines, 6_000, MOST)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,27 @@
+package dev.stowage.s3;
+
+import dev.stowage.core.cost.Limit;
+import dev.stowage.core.cost.S3Rules;
+import dev.stowage.core.cost.Tariff;
+import java.util.List;
+
+/**
+ * What a bucket is billed by the month, and how much of a series it takes: a day is one object,
+ * which this adapter packs and unpacks in memory. The 3,500 writes a second that S3 promises for a
+ * prefix are no limit: it gives more to those who ask for long enough, and readings would have to
+ * take less than a byte to get there within the object of a day.
+ */
+final class S3Tariff {
+
+  private S3Tariff() {}
+
+  static Tariff of(Limits limits) {
+    return new Tariff(S3Rules.STORAGE, List.of())
+        .limitedBy(
+            new Limit(
+                Limit.Measure.BYTES_OF_A_DAY,
+                limits.dayBytes(),
+                (limits.dayBytes() >> 20) + " MiB in the object of a day",
+                "Stowage: a day is packed and unpacked in memory"));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.stowage.core.cost;
+
+/**
+ * The most that a store carries at the price of its tariff.
+ *
+ * @param measure what is limited
+ * @param most how much of it
+ * @param what the limit in words, such as {@code 64 MiB in the object of a day}
+ * @param source who says so
+ */
+public record Limit(Measure measure, long most, String what, String source) {
+
+  /** What a limit is a limit of. */
+  public enum Measure {
+    /** Write units a second, of each series. */
+    WRITE_UNITS_OF_A_SERIES,
+    /** Write units a second, of all series together. */
+    WRITE_UNITS,
+    /** Appends a second, of all series together. */
+    APPENDS,
+    /** Encoded bytes of one series and UTC day. */
+    BYTES_OF_A_DAY,
+    /** Billed bytes at the end of the first month. */
+    BYTES_KEPT
+  }
+}
