@@ -29,8 +29,8 @@ public final class RdsRules {
       new Limit(
           Limit.Measure.APPENDS,
           3_000,
-          "3,000 I/O operations a second of a gp3 volume below 400 GiB, one for each commit",
-          STORAGE_GUIDE + "; one for each commit is modelled");
+          "3,000 commits a second on a gp3 volume below 400 GiB",
+          STORAGE_GUIDE + ": 3,000 I/O operations; one for each commit is modelled");
 
   private static final Limit VOLUME =
       new Limit(Limit.Measure.BYTES_KEPT, 64L << 40, "64 TiB of a volume", STORAGE_GUIDE);
