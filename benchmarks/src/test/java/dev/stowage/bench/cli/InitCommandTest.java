@@ -2,6 +2,13 @@ package dev.stowage.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.testkit.local.LocalDynamoDb;
+import dev.stowage.testkit.local.LocalPostgres;
+import dev.stowage.testkit.local.LocalS3;
+import dev.stowage.testkit.local.LocalTimestream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +32,51 @@ class InitCommandTest {
   }
 
   @Test
+  void setsUpATable() {
+    setsUpAndMayBeRepeated(
+        "dynamodb://set-up?endpoint=" + encoded(LocalDynamoDb.shared().endpoint()));
+  }
+
+  @Test
+  void setsUpASchema() {
+    setsUpAndMayBeRepeated(LocalPostgres.shared().url() + "&schema=set_up");
+  }
+
+  @Test
+  void setsUpABucket() {
+    try (LocalS3 s3 = LocalS3.startForAnySignature()) {
+      setsUpAndMayBeRepeated("s3://set-up?path-style=true&endpoint=" + encoded(s3.endpoint()));
+    }
+  }
+
+  @Test
+  void setsUpADatabase() {
+    setsUpAndMayBeRepeated(
+        "timestream://set-up?endpoint=" + encoded(LocalTimestream.shared().endpoint()));
+  }
+
+  private static void setsUpAndMayBeRepeated(String url) {
+    for (int time = 0; time < 2; time++) {
+      Cli cli = Cli.run("init", url);
+      assertThat(cli.err()).isEmpty();
+      assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
+      assertThat(cli.out()).isEqualTo(url + " is set up\n");
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsUnavailableInOneLine() {
+    Cli cli = Cli.run("init", "postgresql://127.0.0.1:1/db?user=somebody");
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(cli.errorLines()).singleElement().asString().startsWith("stowage: ");
+    assertThat(cli.errorLines()).singleElement().asString().contains("127.0.0.1:1");
+  }
+
+  private static String encoded(URI endpoint) {
+    return URLEncoder.encode(endpoint.toString(), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void answersInJson() {
     Cli cli = Cli.run("init", "file:" + folder.resolve("readings"), "--format", "json");
     assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
@@ -32,7 +84,19 @@ class InitCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "memory:", "file:", "dynamodb:", "nope:x", "file:x?y=z", "plain"})
+  @ValueSource(
+      strings = {
+        "",
+        "memory:",
+        "file:",
+        "dynamodb:",
+        "postgresql:",
+        "s3:",
+        "timestream:",
+        "nope:x",
+        "file:x?y=z",
+        "plain"
+      })
   void refusesAUrlWithoutAPlaceOrOfNoKnownStore(String url) {
     Cli cli = Cli.run("init", url);
     assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
