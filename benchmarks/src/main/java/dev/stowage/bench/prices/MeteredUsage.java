@@ -1,6 +1,7 @@
 package dev.stowage.bench.prices;
 
 import dev.stowage.core.cost.ApiGatewayRules;
+import dev.stowage.core.cost.FrontDoor;
 import dev.stowage.core.cost.LambdaRules;
 import dev.stowage.core.cost.RdsRules;
 import dev.stowage.core.cost.S3Rules;
@@ -27,13 +28,16 @@ final class MeteredUsage {
           RdsRules.GP3_STORAGE,
           TimestreamRules.WRITES,
           TimestreamRules.MAGNETIC_STORAGE,
+          TimestreamRules.MEMORY_STORAGE,
+          TimestreamRules.QUERIES,
           UsageType.ELECTRICITY,
           LambdaRules.REQUESTS,
           LambdaRules.DURATION,
           LambdaRules.EPHEMERAL,
           LambdaRules.STREAMED,
           ApiGatewayRules.REST,
-          ApiGatewayRules.HTTP);
+          ApiGatewayRules.HTTP,
+          FrontDoor.CLOUDFRONT_REQUESTS);
 
   private MeteredUsage() {}
 }

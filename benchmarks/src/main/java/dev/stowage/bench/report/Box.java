@@ -41,4 +41,10 @@ public record Box(BigDecimal watts, BigDecimal usdPerKwh) {
         ? SelfHostedRules.tariff(watts).idle().stream()
         : Stream.of(standing);
   }
+
+  /** Tells whether this box keeps what the tariff is of. */
+  static boolean keeps(Tariff tariff) {
+    return tariff.idle().stream()
+        .anyMatch(standing -> standing.type().equals(UsageType.ELECTRICITY));
+  }
 }

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param month the bill of the first month
  * @param totals the sums
  * @param ceiling the highest rate that the line carries; null when no limit is known
+ * @param frontDoor the bill of a month of what stands before the store, in no sum; null when none
+ *     was asked for or the store needs none
  */
-public record Costs(List<BillLine> used, Bill month, Totals totals, @Nullable Ceiling ceiling) {
+public record Costs(
+    List<BillLine> used,
+    Bill month,
+    Totals totals,
+    @Nullable Ceiling ceiling,
+    @Nullable Bill frontDoor) {
 
   /**
    * Sums in dollars.
@@ -36,7 +43,7 @@ public record Costs(List<BillLine> used, Bill month, Totals totals, @Nullable Ce
     used = List.copyOf(used);
   }
 
-  static Costs of(Projection projection, @Nullable Ceiling ceiling) {
+  static Costs of(Projection projection, @Nullable Ceiling ceiling, @Nullable Bill frontDoor) {
     List<BillLine> used = new ArrayList<>(projection.run().lines());
     used.addAll(projection.apart().lines());
     Bill month = projection.month(1);
@@ -48,6 +55,7 @@ public record Costs(List<BillLine> used, Bill month, Totals totals, @Nullable Ce
             month.total(),
             projection.idleMonthUsd(),
             projection.perMillionReadingsUsd()),
-        ceiling);
+        ceiling,
+        frontDoor);
   }
 }

@@ -6,6 +6,8 @@ final class Headings {
   static final String COST = "Cost, in dollars";
   static final String USAGE = "Used by phase, and charged in the first month whatever is used";
 
+  static final String FRONT_DOOR = "Front door for a month, in dollars; in no other sum";
+
   private Headings() {}
 
   static String kept(Report report) {

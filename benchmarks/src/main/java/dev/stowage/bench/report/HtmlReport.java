@@ -43,6 +43,7 @@ public final class HtmlReport {
         + plain(Facts.of(report).stream().collect(Collectors.joining("\n")))
         + differences(report)
         + section(Headings.COST, CostTable.of(report))
+        + section(Headings.FRONT_DOOR, FrontDoorTable.of(report))
         + section(Headings.kept(report), KeptTable.of(report))
         + section(Headings.USAGE, UsageTable.of(report))
         + "<h2>Notes</h2>\n"

@@ -91,6 +91,7 @@ public final class JsonReport {
     bytes(line, json);
     json.put("usage", line.costs().used().stream().map(JsonReport::used).toList());
     json.put("month", month(line.costs().month()));
+    json.put("frontDoor", frontDoor(line.costs().frontDoor()));
     Costs.Totals totals = line.costs().totals();
     json.put("runUsd", Numbers.usd(totals.run()));
     json.put("monthUsd", Numbers.usd(totals.month()));
@@ -101,6 +102,12 @@ public final class JsonReport {
     json.put("verified", result.verification().passed());
     json.put("difference", result.verification().difference());
     return json;
+  }
+
+  private static @Nullable Object frontDoor(@Nullable Bill door) {
+    return door == null
+        ? null
+        : Json.object("monthUsd", Numbers.usd(door.total()), "month", month(door));
   }
 
   private static void ceiling(@Nullable Ceiling ceiling, Map<String, Object> json) {

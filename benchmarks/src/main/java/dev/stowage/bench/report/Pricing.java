@@ -7,11 +7,13 @@ import dev.stowage.bench.compare.Verification;
 import dev.stowage.bench.workload.Batching;
 import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.cost.Batches;
+import dev.stowage.core.cost.Bill;
 import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.CostCurve;
 import dev.stowage.core.cost.CostLine;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.Flips;
+import dev.stowage.core.cost.FrontDoor;
 import dev.stowage.core.cost.MeasuredRun;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.Projection;
@@ -29,18 +31,35 @@ public final class Pricing {
   private final Comparison.Plan plan;
   private final PriceBook book;
   private final Box box;
+  private final @Nullable FrontDoor door;
 
   /**
-   * Chooses prices.
+   * Chooses prices, without a front door.
    *
    * @param plan what was run
    * @param book the prices
    * @param box the machine that keeps files
    */
   public Pricing(Comparison.Plan plan, PriceBook book, Box box) {
+    this(plan, box.priced(book), box, null);
+  }
+
+  private Pricing(Comparison.Plan plan, PriceBook book, Box box, @Nullable FrontDoor door) {
     this.plan = plan;
-    this.book = box.priced(book);
+    this.book = book;
     this.box = box;
+    this.door = door;
+  }
+
+  /**
+   * Returns the same prices with a front door before each store on AWS. It is billed apart: no sum,
+   * rank or flip changes.
+   *
+   * @param through what the senders talk to
+   * @return the pricing
+   */
+  public Pricing behind(FrontDoor through) {
+    return new Pricing(plan, book, box, through);
   }
 
   /**
@@ -54,7 +73,7 @@ public final class Pricing {
     List<Projection> projections = results.stream().map(this::projection).toList();
     List<Costs> costs = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      costs.add(Costs.of(projections.get(i), ceiling(projections.get(i), results.get(i))));
+      costs.add(costs(projections.get(i), results.get(i)));
     }
     int[] ranks = ranks(costs);
     ReportLine.Needed needed = needed(results);
@@ -65,10 +84,21 @@ public final class Pricing {
     return new Report(plan, book, lines, flips(projections, costs));
   }
 
-  private @Nullable Ceiling ceiling(Projection projection, LineResult result) {
-    return projection
-        .ceiling(batches(result.line().batching()), result.footprint().encodedBytes())
-        .orElse(null);
+  private Costs costs(Projection projection, LineResult result) {
+    Ceiling ceiling =
+        projection
+            .ceiling(batches(result.line().batching()), result.footprint().encodedBytes())
+            .orElse(null);
+    return Costs.of(projection, ceiling, frontDoor(projection, result));
+  }
+
+  /** A box of one's own is its own front door. */
+  private @Nullable Bill frontDoor(Projection projection, LineResult result) {
+    if (door == null || Box.keeps(result.measured().kept().tariff())) {
+      return null;
+    }
+    Traffic traffic = Traffic.of(plan, result.line().batching());
+    return projection.frontDoor(door, traffic.requests(), traffic.payloadBytes());
   }
 
   private List<Flip> flips(List<Projection> projections, List<Costs> costs) {

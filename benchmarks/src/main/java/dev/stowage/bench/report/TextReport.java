@@ -20,6 +20,7 @@ public final class TextReport {
     return Facts.of(report).stream().collect(Collectors.joining("\n", "", "\n"))
         + table(Headings.kept(report), KeptTable.of(report))
         + table(Headings.COST, CostTable.of(report))
+        + table(Headings.FRONT_DOOR, FrontDoorTable.of(report))
         + differences(report)
         + table(Headings.USAGE, UsageTable.of(report))
         + '\n'

@@ -42,13 +42,13 @@ class BookCheckTest {
     assertThat(report.passed()).isTrue();
     assertThat(report.failures()).isEmpty();
     assertThat(report.table()).contains("us-east-1@2026-10     2026-08..2026-10        20 ");
-    assertThat(report.json()).contains("\"passed\" : true").contains("\"ageDays\" : 20");
+    assertThat(report.json()).contains("\"passed\":true").contains("\"ageDays\":20");
   }
 
   @Test
   void tellsWhichBookOfTheChainAnswers() {
     assertThat(checked(SHIPPED, "us-east-1@2024-10-31").answeredBy())
-        .isEqualTo(Map.of("us-east-1@2024-10-31", 2, "us-east-1@2026-10", 16));
+        .isEqualTo(Map.of("us-east-1@2024-10-31", 2, "us-east-1@2026-10", 19));
     assertThat(checked(SHIPPED, "handbook-mumbai").answeredBy().keySet())
         .containsExactlyInAnyOrder("handbook-mumbai", "ap-south-1@2026-09", "us-east-1@2026-10");
   }
@@ -65,7 +65,7 @@ class BookCheckTest {
             "mine: DynamoDB ReadRequestUnits: no price of DynamoDB ReadRequestUnits in mine"
                 + " (2026-11-01); add it");
     assertThat(report.table()).contains("FAILED");
-    assertThat(report.json()).contains("\"passed\" : false");
+    assertThat(report.json()).contains("\"passed\":false");
   }
 
   @Test

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
-import dev.stowage.bench.compare.Progress;
-import dev.stowage.bench.compare.Scratch;
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.compare.Verification;
 import dev.stowage.bench.workload.JourneyWorkload;
-import dev.stowage.core.cost.Phase;
 import dev.stowage.core.cost.PriceBooks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,29 +29,13 @@ class UnverifiedTest {
   }
 
   private static List<LineResult> differing(Comparison.Plan plan) {
-    try (Scratch scratch = new Scratch()) {
-      LineResult good = new Comparison(plan).run(scratch, new Silent()).lines().get(0);
-      LineResult.Measured measured =
-          new LineResult.Measured(
-              good.measured().kept(),
-              good.measured().atRest(),
-              new Verification(0, "a differs"),
-              good.measured().usage());
-      return List.of(new LineResult(good.line(), good.engine(), measured));
-    }
-  }
-
-  private static final class Silent implements Progress {
-    @Override
-    public void prepare(StoreLine line) {}
-
-    @Override
-    public void begin(StoreLine line, String engine) {}
-
-    @Override
-    public void advance(Phase phase, long done, long total) {}
-
-    @Override
-    public void end(LineResult result) {}
+    LineResult good = MemoryRun.of(plan).get(0);
+    LineResult.Measured measured =
+        new LineResult.Measured(
+            good.measured().kept(),
+            good.measured().atRest(),
+            new Verification(0, "a differs"),
+            good.measured().usage());
+    return List.of(new LineResult(good.line(), good.engine(), measured));
   }
 }

@@ -17,7 +17,9 @@ public enum Part {
   /** What is missing between a quantity and the least that is billed of it. */
   MINIMUM,
   /** Charged although nothing is stored or asked. */
-  IDLE;
+  IDLE,
+  /** What stands before the store; in no sum of the store's own. */
+  FRONT_DOOR;
 
   /**
    * Returns the part that a phase's usage is billed in.
@@ -40,6 +42,6 @@ public enum Part {
    * @return the lower-case name, such as {@code storage}
    */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

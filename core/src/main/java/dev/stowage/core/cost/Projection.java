@@ -118,6 +118,19 @@ public final class Projection {
   }
 
   /**
+   * Prices what stands before the store for a month.
+   *
+   * @param door what the senders talk to
+   * @param requestsOfTheRun how many requests the days of the run would have sent it
+   * @param payloadBytes the larger of request and answer of each
+   * @return the bill of the front door alone, which is part of no other
+   * @throws StowageException INVALID when a price is missing
+   */
+  public Bill frontDoor(FrontDoor door, BigDecimal requestsOfTheRun, long payloadBytes) {
+    return Bill.ofMonth(door.charges(perMonth(requestsOfTheRun), payloadBytes), book, freeTier);
+  }
+
+  /**
    * Returns the highest rate that the store carries, by the limits of its tariff.
    *
    * @param batches how the readings of the run were handed over
