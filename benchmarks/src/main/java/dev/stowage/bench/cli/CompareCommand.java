@@ -4,6 +4,7 @@ import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.Places;
 import dev.stowage.bench.compare.Scratch;
 import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.prices.NeededPrices;
 import dev.stowage.bench.report.Box;
 import dev.stowage.bench.report.CsvReport;
 import dev.stowage.bench.report.HtmlReport;
@@ -132,6 +133,7 @@ final class CompareCommand implements Callable<Integer> {
     WorkloadOptions.Source source = workload.source();
     List<StoreLine> lines = lines();
     PriceBook book = BookArgument.find(prices);
+    NeededPrices.require(book, lines.stream().map(line -> line.url().scheme()).toList());
     Box machine = box.box();
     if (reads < 0 || reads > MOST_DASHBOARDS) {
       throw CommandException.usage(
