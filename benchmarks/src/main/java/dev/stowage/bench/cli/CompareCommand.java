@@ -12,6 +12,7 @@ import dev.stowage.bench.report.JsonReport;
 import dev.stowage.bench.report.Pricing;
 import dev.stowage.bench.report.Report;
 import dev.stowage.bench.report.TextReport;
+import dev.stowage.core.cost.FrontDoor;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.PriceBooks;
 import dev.stowage.core.error.StowageException;
@@ -113,6 +114,14 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private BoxOptions box = new BoxOptions();
 
   @Option(
+      names = "--front-door",
+      paramLabel = "KIND",
+      description =
+          "Also bill what stands before a store on AWS, apart from it: rest, http (API Gateway),"
+              + " function-url or cloudfront, each with its Lambda.")
+  private FrontDoor.@Nullable Kind frontDoor;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "table, json, csv or html; alone on standard output. Default: table.")
@@ -144,7 +153,11 @@ final class CompareCommand implements Callable<Integer> {
     try {
       Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, (int) reads);
       Comparison.Outcome outcome = run(plan);
-      report = new Pricing(plan, book, machine).report(outcome.lines()).with(outcome.memory());
+      Pricing pricing = new Pricing(plan, book, machine);
+      report =
+          (frontDoor == null ? pricing : pricing.behind(FrontDoor.of(frontDoor)))
+              .report(outcome.lines())
+              .with(outcome.memory());
     } catch (RuntimeException failed) {
       files.abandon(failed);
       throw failed;

@@ -1,7 +1,9 @@
 package dev.stowage.bench.cli;
 
+import dev.stowage.core.cost.FrontDoor;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ final class Converters {
     commands.registerConverter(long.class, Converters::whole);
     commands.registerConverter(BigDecimal.class, Converters::decimal);
     commands.registerConverter(Format.class, Converters::format);
+    commands.registerConverter(FrontDoor.Kind.class, Converters::frontDoor);
   }
 
   private static Long whole(String text) {
@@ -40,6 +43,21 @@ final class Converters {
       throw new TypeConversionException(shown(text) + ": no decimal; give one such as 0.15");
     }
     return new BigDecimal(text);
+  }
+
+  private static FrontDoor.Kind frontDoor(String text) {
+    List<FrontDoor.Kind> kinds = List.of(FrontDoor.Kind.values());
+    return kinds.stream()
+        .filter(kind -> kind.label().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    shown(text)
+                        + ": no such front door; give "
+                        + kinds.stream()
+                            .map(FrontDoor.Kind::label)
+                            .collect(Collectors.joining(", "))));
   }
 
   private static Format format(String text) {

@@ -116,6 +116,36 @@ class CompareCommandTest {
   }
 
   @Test
+  void aFrontDoorIsBilledApart() {
+    String[] without = {
+      "compare", "--store", "memory:#batch=1", "--reads", "0", "--format", "json"
+    };
+    String[] with = {
+      "compare",
+      "--store",
+      "memory:#batch=1",
+      "--reads",
+      "0",
+      "--format",
+      "json",
+      "--front-door",
+      "rest"
+    };
+    JsonView open = JsonView.of(Cli.run(without).out()).objects("stores").get(0);
+    JsonView behind = JsonView.of(Cli.run(with).out()).objects("stores").get(0);
+    assertThat(open.fields()).containsEntry("frontDoor", null);
+    // 17,280 requests a day at $3.50 a million, for 30.4375 days
+    assertThat(behind.object("frontDoor").objects("month"))
+        .anySatisfy(
+            line ->
+                assertThat(line.fields())
+                    .containsEntry("service", "API Gateway")
+                    .containsEntry("quantity", "525960")
+                    .containsEntry("usd", "1.840860"));
+    assertThat(behind.fields()).containsEntry("monthUsd", open.fields().get("monthUsd"));
+  }
+
+  @Test
   void severalDaysAndAnotherSeedAreVerifiedToo() {
     Cli cli =
         Cli.run(

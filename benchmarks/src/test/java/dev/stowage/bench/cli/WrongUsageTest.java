@@ -34,6 +34,7 @@ class WrongUsageTest {
         "--reads 100001 | --reads 100001: out of range; give 0 to 100000",
         "--format xml | --format xml: no such format; give table, json, csv, html",
         "--format JSON | --format JSON: no such format; give table, json, csv, html",
+        "--front-door alb | --front-door alb: no such front door; give rest, http, function-url,",
         "--prices nope | no such price book; known are us-east-1@2026-10 (new)",
         "--workload links | --workload links: unknown; known is journey",
         "--box-watts -1 | --box-watts -1: out of range; give 0 to 1000000",
