@@ -1,10 +1,13 @@
 package dev.stowage.dynamodb;
 
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
+import dev.stowage.testkit.fault.HttpFault;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Discards from blocks that are cut off, or raced by others at the worst moment. */
 class BlockDiscardTest {
 
-  private final FaultyWire wire = new FaultyWire(Local.endpoint());
+  private final HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
   private final DynamoDbBackend backend = Local.over(wire, SeriesForm.BLOCK);
   private final DynamoDbBackend other = Local.direct(backend);
   private final Series series = Local.defined(backend);
@@ -30,9 +33,9 @@ class BlockDiscardTest {
       Series cut = Local.defined(backend);
       Readings seen = threeValuesOf(cut);
       for (int i = 0; i < rewritten; i++) {
-        wire.next("PutItem", FaultyWire.after(() -> {}));
+        wire.next(awsOperation("PutItem"), HttpFault.after(() -> {}));
       }
-      wire.next("PutItem", FaultyWire.answer(400, "AccessDeniedException"));
+      wire.next(awsOperation("PutItem"), Faults.answer(400, "AccessDeniedException"));
 
       Local.assertKind(
           ErrorKind.MISCONFIGURED, () -> backend.discards().discard(cut, seen.slice(1, 2)));
@@ -48,7 +51,7 @@ class BlockDiscardTest {
     Readings batch = Local.readings(3);
     Readings newer = changed(batch.slice(1, 2));
     backend.series().append(series, batch);
-    wire.next("PutItem", FaultyWire.after(() -> other.series().append(series, newer)));
+    wire.next(awsOperation("PutItem"), HttpFault.after(() -> other.series().append(series, newer)));
 
     backend.discards().discard(series, batch.slice(1, 2));
 
@@ -61,11 +64,11 @@ class BlockDiscardTest {
   void readsAnewWhenTheSameBatchWasAppendedAgainJustBeforeTheRewrite() {
     Readings batch = Local.readings(3);
     backend.series().append(series, batch);
-    wire.next("PutItem", FaultyWire.after(() -> other.series().append(series, batch)));
+    wire.next(awsOperation("PutItem"), HttpFault.after(() -> other.series().append(series, batch)));
 
     assertThat(backend.discards().discard(series, batch.slice(1, 2))).isEqualTo(1);
 
-    assertThat(wire.seen("PutItem")).isEqualTo(4);
+    assertThat(wire.seen(awsOperation("PutItem"))).isEqualTo(4);
     assertThat(Local.scanned(backend, series)).isEqualTo(batch.select(i -> i != 1));
   }
 
@@ -74,8 +77,8 @@ class BlockDiscardTest {
     Readings batch = Local.readings(5);
     backend.series().append(series, batch);
     wire.next(
-        "PutItem",
-        FaultyWire.after(
+        awsOperation("PutItem"),
+        HttpFault.after(
             () -> assertThat(other.discards().discard(series, batch.slice(2, 4))).isEqualTo(2)));
 
     assertThat(backend.discards().discard(series, batch.slice(1, 3))).isEqualTo(1);
@@ -89,8 +92,8 @@ class BlockDiscardTest {
     Readings more = changed(batch.slice(0, 1));
     backend.series().append(series, batch);
     wire.next(
-        "DeleteItem",
-        FaultyWire.after(
+        awsOperation("DeleteItem"),
+        HttpFault.after(
             () -> {
               other.series().append(series, more);
               other.series().append(series, batch);
@@ -107,7 +110,8 @@ class BlockDiscardTest {
   void givesUpWhenOthersChangeTheBlockEveryTime() {
     Readings batch = Local.readings(3);
     backend.series().append(series, batch);
-    wire.always("PutItem", FaultyWire.after(() -> other.series().append(series, batch)));
+    wire.always(
+        awsOperation("PutItem"), HttpFault.after(() -> other.series().append(series, batch)));
 
     Local.assertKind(
         ErrorKind.THROTTLED, () -> backend.discards().discard(series, batch.slice(1, 2)));
@@ -117,11 +121,11 @@ class BlockDiscardTest {
   @Test
   void leavesBlocksAloneThatHoldNoneOfTheTimes() {
     backend.series().append(series, Local.readings(3));
-    int before = wire.seen("PutItem");
+    int before = wire.seen(awsOperation("PutItem"));
 
     assertThat(backend.discards().discard(series, changed(Local.readings(3)))).isZero();
 
-    assertThat(wire.seen("PutItem")).isEqualTo(before);
+    assertThat(wire.seen(awsOperation("PutItem"))).isEqualTo(before);
   }
 
   /** Three blocks of three times each, one after another over the same times; shows the last. */

@@ -1,5 +1,6 @@
 package dev.stowage.dynamodb;
 
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.cost.Basis;
@@ -9,6 +10,7 @@ import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.TimeRange;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -143,15 +145,15 @@ class BlockSeriesTest {
     for (int i = 0; i < 10; i++) {
       BACKEND.series().append(series, row(MIDNIGHT + i * 1_000_000L, 29_866, i));
     }
-    try (FaultyWire wire = new FaultyWire(Local.endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
         DynamoDbBackend reader = Local.sameTableOver(wire, BACKEND)) {
       Iterator<Readings> pages = reader.series().scan(series, TimeRange.ALL).iterator();
-      assertThat(wire.seen("Query")).isZero();
+      assertThat(wire.seen(awsOperation("Query"))).isZero();
 
       List<Integer> sizes = new ArrayList<>();
       while (pages.hasNext()) {
         sizes.add(pages.next().size());
-        assertThat(wire.seen("Query")).isEqualTo(sizes.size());
+        assertThat(wire.seen(awsOperation("Query"))).isEqualTo(sizes.size());
       }
 
       assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(298_660);

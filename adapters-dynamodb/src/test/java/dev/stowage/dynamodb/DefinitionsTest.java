@@ -1,5 +1,6 @@
 package dev.stowage.dynamodb;
 
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.backend.BackendContext;
@@ -9,6 +10,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ class DefinitionsTest {
 
   @Test
   void aDefinitionIsReadOnceAMinute() {
-    try (FaultyWire wire = new FaultyWire(Local.endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
         DynamoDbBackend first = Local.fresh(SeriesForm.ITEM)) {
       Series series = Local.defined(first);
       AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
@@ -36,22 +38,22 @@ class DefinitionsTest {
               new BackendContext(new Meter(), now::get, () -> 1))) {
         backend.series().append(series, Local.readings(1));
         backend.series().append(series, Local.readings(1));
-        assertThat(wire.seen("GetItem")).isEqualTo(1);
+        assertThat(wire.seen(awsOperation("GetItem"))).isEqualTo(1);
 
         now.updateAndGet(time -> time.plus(DefinitionCache.KEPT).minusNanos(1));
         backend.series().append(series, Local.readings(1));
-        assertThat(wire.seen("GetItem")).isEqualTo(1);
+        assertThat(wire.seen(awsOperation("GetItem"))).isEqualTo(1);
 
         now.updateAndGet(time -> time.plusNanos(1));
         backend.series().append(series, Local.readings(1));
-        assertThat(wire.seen("GetItem")).isEqualTo(2);
+        assertThat(wire.seen(awsOperation("GetItem"))).isEqualTo(2);
       }
     }
   }
 
   @Test
   void whoDefinesASeriesAppendsToItWithoutReadingItsDefinition() {
-    try (FaultyWire wire = new FaultyWire(Local.endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
         DynamoDbBackend first = Local.fresh(SeriesForm.ITEM);
         DynamoDbBackend backend =
             DynamoDbBackend.open(
@@ -60,7 +62,7 @@ class DefinitionsTest {
       backend.series().append(series, Local.readings(1));
       backend.series().define(series);
       backend.series().append(series, Local.readings(1));
-      assertThat(wire.seen("GetItem")).isZero();
+      assertThat(wire.seen(awsOperation("GetItem"))).isZero();
     }
   }
 
@@ -96,7 +98,7 @@ class DefinitionsTest {
   @ParameterizedTest
   @EnumSource(SeriesForm.class)
   void theNextDefineFinishesADropThatWasCutOff(SeriesForm form) {
-    try (FaultyWire wire = new FaultyWire(Local.endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
         DynamoDbBackend backend = Local.over(wire, form)) {
       Series series = Local.defined(backend);
       backend.series().append(series, Local.readings(30));
@@ -116,7 +118,7 @@ class DefinitionsTest {
   @ParameterizedTest
   @EnumSource(SeriesForm.class)
   void theNextDropFinishesADropThatWasCutOff(SeriesForm form) {
-    try (FaultyWire wire = new FaultyWire(Local.endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
         DynamoDbBackend backend = Local.over(wire, form)) {
       Series series = Local.defined(backend);
       backend.series().append(series, Local.readings(30));
@@ -185,10 +187,10 @@ class DefinitionsTest {
   }
 
   /** Drops a series as far as its mark, and no further. */
-  private static void cutOff(FaultyWire wire, DynamoDbBackend backend, Series series) {
-    wire.always("BatchWriteItem", FaultyWire.answer(400, "AccessDeniedException"));
+  private static void cutOff(HttpFaultProxy wire, DynamoDbBackend backend, Series series) {
+    wire.always(awsOperation("BatchWriteItem"), Faults.answer(400, "AccessDeniedException"));
     Local.assertKind(ErrorKind.MISCONFIGURED, () -> backend.series().drop(series));
-    wire.mend("BatchWriteItem");
+    wire.heal();
   }
 
   private static List<Series> listed(DynamoDbBackend backend) {

@@ -1,10 +1,13 @@
 package dev.stowage.dynamodb;
 
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
+import dev.stowage.testkit.fault.HttpFault;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +30,7 @@ class InterruptTest {
 
   private record Ending(ErrorKind kind, boolean stillInterrupted) {}
 
-  private final FaultyWire wire = new FaultyWire(Local.endpoint());
+  private final HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
   private final DynamoDbBackend ready = Local.over(wire, SeriesForm.ITEM);
@@ -53,7 +56,7 @@ class InterruptTest {
 
   @Test
   void aWriteThatIsUnderWayIsUnknown() throws Exception {
-    wire.next("PutItem", FaultyWire.hold(arrived, release));
+    wire.next(awsOperation("PutItem"), HttpFault.hold(arrived, release));
 
     Ending ending = interrupted(() -> backend.series().append(series, Local.readings(1)));
 
@@ -64,7 +67,7 @@ class InterruptTest {
 
   @Test
   void aReadThatIsUnderWayIsUnavailable() throws Exception {
-    wire.next("Query", FaultyWire.hold(arrived, release));
+    wire.next(awsOperation("Query"), HttpFault.hold(arrived, release));
 
     assertThat(interrupted(() -> backend.series().latest(series)))
         .isEqualTo(new Ending(ErrorKind.UNAVAILABLE, true));
@@ -79,7 +82,7 @@ class InterruptTest {
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
-    assertThat(wire.seen("PutItem")).isEqualTo(1);
+    assertThat(wire.seen(awsOperation("PutItem"))).isEqualTo(1);
   }
 
   /** Interrupts a thread once its request arrived, and tells how its call ended. */

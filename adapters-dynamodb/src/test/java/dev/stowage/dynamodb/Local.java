@@ -15,6 +15,7 @@ import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.TimeRange;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import dev.stowage.testkit.local.LocalDynamoDb;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -76,7 +77,7 @@ final class Local {
   }
 
   /** A backend on a table of its own, reached over a wire with faults; its pauses are short. */
-  static DynamoDbBackend over(FaultyWire wire, SeriesForm form) {
+  static DynamoDbBackend over(HttpFaultProxy wire, SeriesForm form) {
     DynamoDbConfig config = config("t-" + UUID.randomUUID(), form);
     DynamoDbBackend.initialise(config, context());
     AtomicLong counting = new AtomicLong();
@@ -86,7 +87,7 @@ final class Local {
   }
 
   /** A backend on the table of another one, over a wire with faults. */
-  static DynamoDbBackend sameTableOver(FaultyWire wire, DynamoDbBackend first) {
+  static DynamoDbBackend sameTableOver(HttpFaultProxy wire, DynamoDbBackend first) {
     return DynamoDbBackend.open(moved(first.config(), wire.endpoint()), context());
   }
 

@@ -1,9 +1,10 @@
 package dev.stowage.dynamodb;
 
-import static dev.stowage.dynamodb.FaultyWire.answer;
-import static dev.stowage.dynamodb.FaultyWire.answerAfter;
-import static dev.stowage.dynamodb.FaultyWire.cutAfter;
-import static dev.stowage.dynamodb.FaultyWire.cutBefore;
+import static dev.stowage.dynamodb.Faults.answer;
+import static dev.stowage.dynamodb.Faults.answerAfter;
+import static dev.stowage.testkit.fault.HttpFault.cutAfter;
+import static dev.stowage.testkit.fault.HttpFault.cutBefore;
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.cost.Basis;
@@ -12,6 +13,8 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
+import dev.stowage.testkit.fault.HttpFault;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,14 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What becomes of writes whose answer is lost, over a stand-in for a bad network. */
 class LostRepliesTest {
 
-  private final FaultyWire wire = new FaultyWire(Local.endpoint());
+  private final HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
 
   @AfterEach
   void close() {
     wire.close();
   }
 
-  static Stream<FaultyWire.Fate> losses() {
+  static Stream<HttpFault> losses() {
     return Stream.of(
         cutBefore(),
         cutAfter(),
@@ -47,13 +50,13 @@ class LostRepliesTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void aDefineIsToldThatItsSeriesIsNew(FaultyWire.Fate loss) {
+  void aDefineIsToldThatItsSeriesIsNew(HttpFault loss) {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.series();
-      wire.next("PutItem", loss);
+      wire.next(awsOperation("PutItem"), loss);
 
       assertThat(backend.series().define(series)).isEqualTo(Defined.NEW);
-      assertThat(wire.seen("PutItem")).isEqualTo(2);
+      assertThat(wire.seen(awsOperation("PutItem"))).isEqualTo(2);
       assertThat(backend.series().define(series)).isEqualTo(Defined.SAME);
     }
   }
@@ -65,7 +68,7 @@ class LostRepliesTest {
         DynamoDbBackend second = Local.another(first)) {
       for (int round = 0; round < 40; round++) {
         Series series = Local.series();
-        wire.next("PutItem", cutAfter()).next("PutItem", cutAfter());
+        wire.next(awsOperation("PutItem"), cutAfter()).next(awsOperation("PutItem"), cutAfter());
         CyclicBarrier start = new CyclicBarrier(2);
         List<Future<Defined>> answers = new ArrayList<>();
         for (DynamoDbBackend racer : List.of(first, second)) {
@@ -86,10 +89,10 @@ class LostRepliesTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void anAppendedReadingIsStored(FaultyWire.Fate loss) {
+  void anAppendedReadingIsStored(HttpFault loss) {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.next("PutItem", loss);
+      wire.next(awsOperation("PutItem"), loss);
 
       backend.series().append(series, Local.readings(1));
 
@@ -99,10 +102,10 @@ class LostRepliesTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void anAppendedBatchOfItemsIsStored(FaultyWire.Fate loss) {
+  void anAppendedBatchOfItemsIsStored(HttpFault loss) {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.next("BatchWriteItem", loss);
+      wire.next(awsOperation("BatchWriteItem"), loss);
 
       backend.series().append(series, Local.readings(60));
 
@@ -112,10 +115,10 @@ class LostRepliesTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void anAppendedBlockIsStoredOnce(FaultyWire.Fate loss) {
+  void anAppendedBlockIsStoredOnce(HttpFault loss) {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.BLOCK)) {
       Series series = Local.defined(backend);
-      wire.next("PutItem", loss);
+      wire.next(awsOperation("PutItem"), loss);
 
       backend.series().append(series, Local.readings(80));
 
@@ -131,7 +134,7 @@ class LostRepliesTest {
       Series series = Local.defined(backend);
       Readings readings = Local.readings(1);
       backend.series().append(series, readings);
-      wire.next("DeleteItem", cutAfter());
+      wire.next(awsOperation("DeleteItem"), cutAfter());
 
       assertThat(backend.discards().discard(series, readings)).isEqualTo(1);
       assertThat(Local.scanned(backend, series).isEmpty()).isTrue();
@@ -144,7 +147,7 @@ class LostRepliesTest {
       Series series = Local.defined(backend);
       Readings readings = Local.readings(5);
       backend.series().append(series, readings);
-      wire.next("PutItem", cutAfter());
+      wire.next(awsOperation("PutItem"), cutAfter());
 
       assertThat(backend.discards().discard(series, readings.slice(1, 3))).isEqualTo(2);
       assertThat(Local.scanned(backend, series)).isEqualTo(readings.select(i -> i < 1 || i > 2));
@@ -157,9 +160,9 @@ class LostRepliesTest {
     try (DynamoDbBackend backend = Local.over(wire, form)) {
       Series series = Local.defined(backend);
       backend.series().append(series, Local.readings(30));
-      wire.next("PutItem", cutAfter())
-          .next("BatchWriteItem", cutAfter())
-          .next("DeleteItem", cutAfter());
+      wire.next(awsOperation("PutItem"), cutAfter())
+          .next(awsOperation("BatchWriteItem"), cutAfter())
+          .next(awsOperation("DeleteItem"), cutAfter());
 
       backend.series().drop(series);
 
@@ -173,7 +176,7 @@ class LostRepliesTest {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
       var measured = Local.counted(backend, UsageType.DYNAMODB_WRITE, Basis.MEASURED);
-      wire.next("PutItem", cutAfter());
+      wire.next(awsOperation("PutItem"), cutAfter());
 
       backend.series().append(series, Local.readings(1));
 
@@ -190,11 +193,11 @@ class LostRepliesTest {
   void anAppendThatIsNeverAnsweredIsUnknown(SeriesForm form) {
     try (DynamoDbBackend backend = Local.over(wire, form)) {
       Series series = Local.defined(backend);
-      wire.always("PutItem", cutAfter());
+      wire.always(awsOperation("PutItem"), cutAfter());
 
       Local.assertKind(
           ErrorKind.OUTCOME_UNKNOWN, () -> backend.series().append(series, Local.readings(1)));
-      assertThat(wire.seen("PutItem")).isEqualTo(1 + Backoff.ATTEMPTS);
+      assertThat(wire.seen(awsOperation("PutItem"))).isEqualTo(1 + Backoff.ATTEMPTS);
     }
   }
 
@@ -202,7 +205,8 @@ class LostRepliesTest {
   void anAppendThatWasLostAndThenThrottledIsUnknown() {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.next("PutItem", cutAfter()).always("PutItem", answer(400, "ThrottlingException"));
+      wire.next(awsOperation("PutItem"), cutAfter())
+          .always(awsOperation("PutItem"), answer(400, "ThrottlingException"));
 
       Local.assertKind(
           ErrorKind.OUTCOME_UNKNOWN, () -> backend.series().append(series, Local.readings(1)));
@@ -213,7 +217,7 @@ class LostRepliesTest {
   void aReadThatIsNeverAnsweredIsUnavailable() {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.always("Query", cutAfter());
+      wire.always(awsOperation("Query"), cutAfter());
 
       Local.assertKind(ErrorKind.UNAVAILABLE, () -> backend.series().latest(series));
     }

@@ -1,12 +1,14 @@
 package dev.stowage.dynamodb;
 
-import static dev.stowage.dynamodb.FaultyWire.answer;
+import static dev.stowage.dynamodb.Faults.answer;
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.UsageType;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Series;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What proves that nothing happened is repeated, within bounds; the throttling is a stand-in's. */
 class ThrottlingTest {
 
-  private final FaultyWire wire = new FaultyWire(Local.endpoint());
+  private final HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint());
 
   @AfterEach
   void close() {
@@ -35,12 +37,13 @@ class ThrottlingTest {
   void repeatsAThrottledRequestUntilItIsServed(String type) {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.next("PutItem", answer(400, type)).next("PutItem", answer(400, type));
-      wire.next("Query", answer(400, type));
+      wire.next(awsOperation("PutItem"), answer(400, type))
+          .next(awsOperation("PutItem"), answer(400, type));
+      wire.next(awsOperation("Query"), answer(400, type));
 
       backend.series().append(series, Local.readings(1));
 
-      assertThat(wire.seen("PutItem")).isEqualTo(4);
+      assertThat(wire.seen(awsOperation("PutItem"))).isEqualTo(4);
       assertThat(backend.series().latest(series)).contains(Local.readings(1));
       assertThat(Local.counted(backend, UsageType.DYNAMODB_WRITE, Basis.MODELLED)).isZero();
     }
@@ -50,11 +53,11 @@ class ThrottlingTest {
   void givesUpOnATableThatIsThrottledAllTheTime() {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.always("PutItem", answer(400, "ThrottlingException"));
+      wire.always(awsOperation("PutItem"), answer(400, "ThrottlingException"));
 
       Local.assertKind(
           ErrorKind.THROTTLED, () -> backend.series().append(series, Local.readings(1)));
-      assertThat(wire.seen("PutItem")).isEqualTo(1 + Backoff.ATTEMPTS);
+      assertThat(wire.seen(awsOperation("PutItem"))).isEqualTo(1 + Backoff.ATTEMPTS);
     }
   }
 
@@ -62,9 +65,9 @@ class ThrottlingTest {
   void sendsAgainWhatABatchLeftUndone() {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.next("BatchWriteItem", FaultyWire.doHalf())
-          .next("BatchWriteItem", FaultyWire.doHalf())
-          .next("BatchWriteItem", FaultyWire.doHalf());
+      wire.next(awsOperation("BatchWriteItem"), Faults.doHalf())
+          .next(awsOperation("BatchWriteItem"), Faults.doHalf())
+          .next(awsOperation("BatchWriteItem"), Faults.doHalf());
 
       backend.series().append(series, Local.readings(60));
 
@@ -76,7 +79,7 @@ class ThrottlingTest {
   void givesUpOnABatchThatIsLeftUndoneAllTheTime() {
     try (DynamoDbBackend backend = Local.over(wire, SeriesForm.ITEM)) {
       Series series = Local.defined(backend);
-      wire.always("BatchWriteItem", FaultyWire.doHalf());
+      wire.always(awsOperation("BatchWriteItem"), Faults.doHalf());
 
       Local.assertKind(
           ErrorKind.THROTTLED, () -> backend.series().append(series, Local.readings(60)));
