@@ -1,5 +1,6 @@
 package dev.stowage.dynamodb;
 
+import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.TimeRange;
 import java.io.ByteArrayOutputStream;
@@ -63,18 +64,32 @@ final class ItemSeries implements SeriesItems {
         .map(item -> Readings.ofPacked(series.series().layout(), Keys.bytes(item, Keys.RECORDS)));
   }
 
+  /**
+   * Discards one by one. When an answer is lost and the reading is gone afterwards, nothing tells
+   * whether this call removed it or never met it: the others are discarded still, but nobody is
+   * told a count that may be wrong.
+   */
   @Override
   public long discard(Call call, Definition series, Readings readings) {
     long removed = 0;
+    long unknown = 0;
     for (int i = 0; i < readings.size(); i++) {
       Map<String, AttributeValue> item = item(series, readings, i);
       Written deleted =
           table.deleteIf(
               call, item, Condition.equal(Keys.RECORDS, Keys.attribute(item, Keys.RECORDS)));
-      // Gone, and an answer was lost: it was our own delete.
-      if (deleted.done() || (deleted.afterLoss() && deleted.found().isEmpty())) {
+      if (deleted.done()) {
         removed++;
+      } else if (deleted.afterLoss() && deleted.found().isEmpty()) {
+        unknown++;
       }
+    }
+    if (unknown > 0) {
+      throw call.failed(
+          ErrorKind.OUTCOME_UNKNOWN,
+          "all of them are gone, but the replies about "
+              + unknown
+              + " were lost, and with them how many this call discarded");
     }
     return removed;
   }

@@ -44,8 +44,9 @@
  * <p>The SDK does not retry. An answer that is lost is followed by the same request, at most ten
  * times; every write is such that this is safe, and tells by its write id or its bytes what an
  * earlier attempt of it did. A discard of {@code item} whose answer is lost and whose reading is
- * gone counts as its own. A request that was given up may still be carried out by AWS a moment
- * later, as with any store behind a network.
+ * gone cannot know who removed it: it goes on with the others and ends in OUTCOME_UNKNOWN. A
+ * request that was given up may still be carried out by AWS a moment later, as with any store
+ * behind a network.
  *
  * <h2>Limits</h2>
  *
