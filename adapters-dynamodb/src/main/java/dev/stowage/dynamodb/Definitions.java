@@ -105,14 +105,21 @@ final class Definitions {
     Definition found = Definition.of(item);
     if (!found.dropped()) {
       found.requireLayout(call, series);
-      Written marked = table.putIf(call, found.asDropped().item(), found.isStored());
-      cache.forget(series.name());
-      if (!marked.done()) {
+      if (!marked(call, found)) {
         // Somebody else dropped it meanwhile, which is as good as after this.
         return;
       }
     }
     finishDrop(call, found);
+  }
+
+  /** Marks a definition as dropped; false when it is no more. Forgotten also when that fails. */
+  private boolean marked(Call call, Definition found) {
+    try {
+      return table.putIf(call, found.asDropped().item(), found.isStored()).done();
+    } finally {
+      cache.forget(call.key());
+    }
   }
 
   /** Returns the definition that a call on readings needs, at most a minute old. */
