@@ -86,12 +86,16 @@ final class Definitions {
 
   void drop(Series series) {
     Call call = new Call("drop", series.name());
-    Optional<Definition> found = read(call);
-    if (found.isPresent()) {
-      found.get().requireLayout(call, series);
-      tables.delete(call, names.table(series.name()));
+    try {
+      Optional<Definition> found = read(call);
+      if (found.isPresent()) {
+        found.get().requireLayout(call, series);
+        tables.delete(call, names.table(series.name()));
+      }
+    } finally {
+      // Also when it fails: it may be done all the same.
+      cache.forget(series.name());
     }
-    cache.forget(series.name());
   }
 
   /** Returns the definition that a call on readings needs, at most a minute old. */
