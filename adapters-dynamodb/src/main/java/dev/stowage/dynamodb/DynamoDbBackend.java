@@ -35,18 +35,21 @@ public final class DynamoDbBackend implements OffersDiscard {
   private final DynamoDbSeriesStore series;
 
   private DynamoDbBackend(
-      DynamoDbConfig config, DynamoDbClient client, BackendContext context, Runnable release) {
+      DynamoDbConfig config, Connection connection, BackendContext context, Backoff backoff) {
     this.config = config;
-    this.client = client;
-    this.release = release;
+    this.client = connection.client();
+    this.release = connection.release();
     this.meter = context.meter();
-    this.table = new DynamoDbTable(client, config, context);
+    this.table = new DynamoDbTable(client, config, meter, backoff);
     SeriesItems items =
         config.series() == SeriesForm.ITEM
             ? new ItemSeries(table, config.reads())
             : new BlockSeries(table, config.reads(), context);
     this.series = new DynamoDbSeriesStore(new Definitions(table, config.series(), context), items);
   }
+
+  /** A client, and what is done with it at the end. */
+  private record Connection(DynamoDbClient client, Runnable release) {}
 
   /**
    * Opens a table with a client of its own. Asks the service nothing: a missing table shows at the
@@ -59,7 +62,8 @@ public final class DynamoDbBackend implements OffersDiscard {
    */
   public static DynamoDbBackend open(DynamoDbConfig config, BackendContext context) {
     DynamoDbClient client = DynamoDbClients.open(config);
-    return new DynamoDbBackend(config, client, context, client::close);
+    return new DynamoDbBackend(
+        config, new Connection(client, client::close), context, new Backoff(context.random()));
   }
 
   /**
@@ -73,8 +77,14 @@ public final class DynamoDbBackend implements OffersDiscard {
    */
   public static DynamoDbBackend open(
       DynamoDbConfig config, DynamoDbClient client, BackendContext context) {
+    return open(config, client, context, new Backoff(context.random()));
+  }
+
+  /** Opens a table with the caller's client and its pauses. */
+  static DynamoDbBackend open(
+      DynamoDbConfig config, DynamoDbClient client, BackendContext context, Backoff backoff) {
     DynamoDbClients.requireNoRetries(client);
-    return new DynamoDbBackend(config, client, context, () -> {});
+    return new DynamoDbBackend(config, new Connection(client, () -> {}), context, backoff);
   }
 
   /**

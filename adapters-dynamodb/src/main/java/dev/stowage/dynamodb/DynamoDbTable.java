@@ -1,7 +1,7 @@
 package dev.stowage.dynamodb;
 
-import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.DynamoDbUnits;
+import dev.stowage.core.cost.Meter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +34,11 @@ final class DynamoDbTable {
   private final Capacity capacity;
   private final Backoff backoff;
 
-  DynamoDbTable(DynamoDbClient client, DynamoDbConfig config, BackendContext context) {
+  DynamoDbTable(DynamoDbClient client, DynamoDbConfig config, Meter meter, Backoff backoff) {
     this.client = client;
     this.name = config.table();
-    this.capacity = new Capacity(context.meter());
-    this.backoff = new Backoff(context.random());
+    this.capacity = new Capacity(meter);
+    this.backoff = backoff;
     this.requests = new Requests(new DynamoDbErrors(config), backoff, capacity);
   }
 

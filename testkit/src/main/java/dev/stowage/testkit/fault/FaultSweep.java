@@ -60,16 +60,18 @@ public final class FaultSweep {
   /**
    * Goes through all requests of all operations.
    *
-   * @param before readings that are stored when an operation begins
-   * @param more appended, and where the store can, discarded
+   * @param before readings that are stored when an operation begins; where the store can, they are
+   *     discarded: few, because that may take a request for each
+   * @param more appended
    * @return the errors by operation and request, for example {@code append, request 2}
    */
   public Map<String, ErrorKind> run(Readings before, Readings more) {
     Map<String, ErrorKind> errors = new LinkedHashMap<>();
-    for (Map.Entry<String, Supplier<Optional<ErrorKind>>> operation : operations(more).entrySet()) {
+    for (Map.Entry<String, Supplier<Optional<ErrorKind>>> operation :
+        operations(before, more).entrySet()) {
       boolean met = true;
       for (int request = 1; met; request++) {
-        prepare(operation.getKey(), operation.getKey().equals("discard") ? more : before);
+        prepare(operation.getKey(), before);
         spoil.accept(request);
         Optional<ErrorKind> ending = operation.getValue().get();
         met = heal.getAsBoolean();
@@ -80,14 +82,14 @@ public final class FaultSweep {
     return errors;
   }
 
-  private Map<String, Supplier<Optional<ErrorKind>>> operations(Readings more) {
+  private Map<String, Supplier<Optional<ErrorKind>>> operations(Readings before, Readings more) {
     Map<String, Supplier<Optional<ErrorKind>>> operations = new LinkedHashMap<>();
     operations.put("define", trial::define);
     operations.put("append", () -> trial.append(more));
     operations.put("scan", trial::scan);
     operations.put("latest", trial::latest);
     if (trial.canDiscard()) {
-      operations.put("discard", () -> trial.discard(more));
+      operations.put("discard", () -> trial.discard(before));
     }
     operations.put("drop", trial::drop);
     return operations;
