@@ -43,7 +43,8 @@ final class TimestreamErrors {
       if (THROTTLING.contains(code(answer))) {
         return Fault.THROTTLED;
       }
-      return answer.statusCode() >= 500 ? Fault.LOST : Fault.REFUSED;
+      // Without a code the answer was cut off, or is not the service's: it does not tell.
+      return answer.statusCode() >= 500 || code(answer).isEmpty() ? Fault.LOST : Fault.REFUSED;
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectException
@@ -107,7 +108,9 @@ final class TimestreamErrors {
   }
 
   private static String code(AwsServiceException e) {
-    return Optional.ofNullable(e.awsErrorDetails()).map(details -> details.errorCode()).orElse("");
+    return Optional.ofNullable(e.awsErrorDetails())
+        .flatMap(details -> Optional.ofNullable(details.errorCode()))
+        .orElse("");
   }
 
   /** The service's own words without the request id that the SDK adds. */
