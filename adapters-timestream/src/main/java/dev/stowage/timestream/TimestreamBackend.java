@@ -43,15 +43,12 @@ public final class TimestreamBackend implements OffersSeries {
   private final TimestreamSeriesStore series;
 
   private TimestreamBackend(
-      TimestreamConfig config,
-      TimestreamClients clients,
-      BackendContext context,
-      Runnable release) {
+      TimestreamConfig config, Connection connection, BackendContext context, Backoff backoff) {
     this.config = config;
-    this.clients = clients;
-    this.release = release;
+    this.clients = connection.clients();
+    this.release = connection.release();
     this.meter = context.meter();
-    Requests requests = requests(config, context);
+    Requests requests = requests(config, backoff);
     Metering metering = new Metering(meter, context.clock());
     TableNames names = new TableNames(config);
     Tables tables = new Tables(clients.write(), config.database(), requests);
@@ -66,6 +63,9 @@ public final class TimestreamBackend implements OffersSeries {
     this.series = new TimestreamSeriesStore(definitions, appends, scans);
   }
 
+  /** Clients, and what is done with them at the end. */
+  private record Connection(TimestreamClients clients, Runnable release) {}
+
   /**
    * Opens a database with clients of its own. Asks the service nothing: a missing database shows at
    * the first use.
@@ -77,7 +77,8 @@ public final class TimestreamBackend implements OffersSeries {
    */
   public static TimestreamBackend open(TimestreamConfig config, BackendContext context) {
     TimestreamClients clients = TimestreamClients.open(config);
-    return new TimestreamBackend(config, clients, context, clients::close);
+    return new TimestreamBackend(
+        config, new Connection(clients, clients::close), context, new Backoff(context.random()));
   }
 
   /**
@@ -90,7 +91,13 @@ public final class TimestreamBackend implements OffersSeries {
    */
   public static TimestreamBackend open(
       TimestreamConfig config, TimestreamClients clients, BackendContext context) {
-    return new TimestreamBackend(config, clients, context, () -> {});
+    return open(config, clients, context, new Backoff(context.random()));
+  }
+
+  /** Opens a database with the caller's clients and its pauses. */
+  static TimestreamBackend open(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context, Backoff backoff) {
+    return new TimestreamBackend(config, new Connection(clients, () -> {}), context, backoff);
   }
 
   /**
@@ -114,7 +121,7 @@ public final class TimestreamBackend implements OffersSeries {
    */
   public static void initialise(
       TimestreamConfig config, TimestreamClients clients, BackendContext context) {
-    new Tables(clients.write(), config.database(), requests(config, context))
+    new Tables(clients.write(), config.database(), requests(config, new Backoff(context.random())))
         .createDatabase(new Call("init", config.url()));
   }
 
@@ -166,7 +173,7 @@ public final class TimestreamBackend implements OffersSeries {
     release.run();
   }
 
-  private static Requests requests(TimestreamConfig config, BackendContext context) {
-    return new Requests(new TimestreamErrors(config), new Backoff(context.random()));
+  private static Requests requests(TimestreamConfig config, Backoff backoff) {
+    return new Requests(new TimestreamErrors(config), backoff);
   }
 }

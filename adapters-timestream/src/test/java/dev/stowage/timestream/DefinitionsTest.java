@@ -1,5 +1,6 @@
 package dev.stowage.timestream;
 
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.backend.BackendContext;
@@ -10,6 +11,7 @@ import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
 import dev.stowage.core.series.TimeRange;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
@@ -185,22 +187,22 @@ class DefinitionsTest {
 
   @Test
   void doesNotTakeATableForASeriesThatIsBeingDeleted() {
-    try (FaultyWire wire = new FaultyWire(Local.standIn().endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.standIn().endpoint());
         TimestreamBackend disturbed = Local.over(wire)) {
       Series series = Local.series(Local.PLAIN);
       try (TimestreamBackend other = Local.direct(disturbed)) {
         other.series().define(series);
       }
-      wire.next("DescribeTable", FaultyWire.altered("ACTIVE", "DELETING"));
+      wire.next(awsOperation("DescribeTable"), Faults.altered("ACTIVE", "DELETING"));
       assertThat(disturbed.series().find(series.name())).isEmpty();
 
-      wire.next("ListTables", FaultyWire.altered("ACTIVE", "DELETING"));
+      wire.next(awsOperation("ListTables"), Faults.altered("ACTIVE", "DELETING"));
       assertThat(disturbed.series().list(Page.FIRST).items()).isEmpty();
 
-      wire.next("DescribeTable", FaultyWire.altered("ACTIVE", "DELETING"));
+      wire.next(awsOperation("DescribeTable"), Faults.altered("ACTIVE", "DELETING"));
       assertThat(disturbed.series().define(series)).isEqualTo(Defined.SAME);
 
-      wire.always("DescribeTable", FaultyWire.altered("ACTIVE", "DELETING"));
+      wire.always(awsOperation("DescribeTable"), Faults.altered("ACTIVE", "DELETING"));
       Local.assertKind(
           ErrorKind.UNAVAILABLE, "still being deleted", () -> disturbed.series().define(series));
     }
@@ -208,7 +210,7 @@ class DefinitionsTest {
 
   @Test
   void asksOnceAMinuteWhatASeriesIs() {
-    try (FaultyWire wire = new FaultyWire(Local.standIn().endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.standIn().endpoint());
         TimestreamBackend counted = Local.over(wire)) {
       Series series = Local.series(Local.PLAIN);
       try (TimestreamBackend other = Local.direct(counted)) {
@@ -220,20 +222,20 @@ class DefinitionsTest {
         assertThat(counted.series().find(series.name())).contains(series);
       }
 
-      assertThat(wire.seen("DescribeTable")).isEqualTo(1);
-      assertThat(wire.seen("ListTagsForResource")).isEqualTo(1);
-      assertThat(wire.seen("WriteRecords")).isEqualTo(5);
+      assertThat(wire.seen(awsOperation("DescribeTable"))).isEqualTo(1);
+      assertThat(wire.seen(awsOperation("ListTagsForResource"))).isEqualTo(1);
+      assertThat(wire.seen(awsOperation("WriteRecords"))).isEqualTo(5);
     }
   }
 
   @Test
   void knowsWhatItDefinedItselfWithoutAsking() {
-    try (FaultyWire wire = new FaultyWire(Local.standIn().endpoint());
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.standIn().endpoint());
         TimestreamBackend counted = Local.over(wire)) {
       Series series = Local.defined(counted, Local.PLAIN);
       counted.series().append(series, Local.row(Local.nowMicros(), 1, 1));
 
-      assertThat(wire.seen("DescribeTable")).isZero();
+      assertThat(wire.seen(awsOperation("DescribeTable"))).isZero();
     }
   }
 

@@ -14,6 +14,7 @@ import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.TimeRange;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import dev.stowage.testkit.local.LocalTimestream;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -53,7 +54,7 @@ final class Local {
   }
 
   /** A backend on a database of its own, reached over a wire with faults; its pauses are short. */
-  static TimestreamBackend over(FaultyWire wire) {
+  static TimestreamBackend over(HttpFaultProxy wire) {
     TimestreamConfig config = config(standIn().endpoint());
     TimestreamBackend.initialise(config, context());
     AtomicLong counting = new AtomicLong();

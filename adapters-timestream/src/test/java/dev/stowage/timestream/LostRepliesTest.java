@@ -1,5 +1,6 @@
 package dev.stowage.timestream;
 
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.cost.TimestreamRules;
@@ -7,6 +8,8 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
+import dev.stowage.testkit.fault.HttpFault;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LostRepliesTest {
 
-  private final FaultyWire wire = new FaultyWire(Local.standIn().endpoint());
+  private final HttpFaultProxy wire = HttpFaultProxy.to(Local.standIn().endpoint());
   private final TimestreamBackend backend = Local.over(wire);
   private final long now = Local.nowMicros();
 
@@ -29,11 +32,11 @@ class LostRepliesTest {
   @Test
   void anAppendWhoseAnswerIsLostIsSentAgain() {
     Series series = Local.defined(backend, Local.PLAIN);
-    wire.next("WriteRecords", FaultyWire.cutAfter())
-        .next("WriteRecords", FaultyWire.answerAfter(500, "InternalServerException"));
+    wire.next(awsOperation("WriteRecords"), HttpFault.cutAfter())
+        .next(awsOperation("WriteRecords"), Faults.answerAfter(500, "InternalServerException"));
     backend.series().append(series, Local.row(now, 3, 1));
 
-    assertThat(wire.seen("WriteRecords")).isEqualTo(3);
+    assertThat(wire.seen(awsOperation("WriteRecords"))).isEqualTo(3);
     assertThat(Local.scanned(backend, series)).isEqualTo(Local.row(now, 3, 1));
     assertThat(Local.counted(backend, TimestreamRules.WRITES))
         .as("each that was carried out is billed")
@@ -44,9 +47,9 @@ class LostRepliesTest {
   void anAppendThatIsSentAgainDoesNotUndoALaterOne() {
     Series series = Local.defined(backend, Local.PLAIN);
     wire.next(
-        "WriteRecords",
+        awsOperation("WriteRecords"),
         exchange -> {
-          exchange.pass();
+          exchange.forward();
           backend.series().append(series, Local.row(now, 1, 2));
           return Optional.empty();
         });
@@ -58,13 +61,13 @@ class LostRepliesTest {
   @Test
   void whatIsNeverAnsweredIsUnknownAndMayBeAppendedAgain() {
     Series series = Local.defined(backend, Local.PLAIN);
-    wire.always("WriteRecords", FaultyWire.cutAfter());
+    wire.always(awsOperation("WriteRecords"), HttpFault.cutAfter());
     Readings readings = Local.row(now, 1, 1);
     Local.assertKind(
         ErrorKind.OUTCOME_UNKNOWN, "", () -> backend.series().append(series, readings));
-    assertThat(wire.seen("WriteRecords")).isEqualTo(Backoff.ATTEMPTS);
+    assertThat(wire.seen(awsOperation("WriteRecords"))).isEqualTo(Backoff.ATTEMPTS);
 
-    wire.mend("WriteRecords");
+    wire.heal();
     backend.series().append(series, readings);
     assertThat(Local.scanned(backend, series)).isEqualTo(readings);
   }
@@ -72,7 +75,7 @@ class LostRepliesTest {
   @Test
   void aDefineWhoseAnswerIsLostKnowsItsOwnTable() {
     Series series = Local.series(Local.PLAIN);
-    wire.next("CreateTable", FaultyWire.cutAfter());
+    wire.next(awsOperation("CreateTable"), HttpFault.cutAfter());
 
     assertThat(backend.series().define(series)).isEqualTo(Defined.NEW);
     assertThat(backend.series().define(series)).isEqualTo(Defined.SAME);
@@ -81,7 +84,7 @@ class LostRepliesTest {
   @Test
   void aDropWhoseAnswerIsLostIsDone() {
     Series series = Local.defined(backend, Local.PLAIN);
-    wire.next("DeleteTable", FaultyWire.cutAfter());
+    wire.next(awsOperation("DeleteTable"), HttpFault.cutAfter());
 
     backend.series().drop(series);
     assertThat(backend.series().find(series.name())).isEmpty();
@@ -91,27 +94,27 @@ class LostRepliesTest {
   void aQueryWhoseAnswerIsLostIsAskedAgain() {
     Series series = Local.defined(backend, Local.PLAIN);
     backend.series().append(series, Local.row(now, 3, 1));
-    wire.next("Query", FaultyWire.cutAfter());
+    wire.next(awsOperation("Query"), HttpFault.cutAfter());
 
     assertThat(Local.scanned(backend, series)).isEqualTo(Local.row(now, 3, 1));
     assertThat(Local.counted(backend, TimestreamRules.QUERIES)).isPositive();
-    wire.always("Query", FaultyWire.cutBefore());
+    wire.always(awsOperation("Query"), HttpFault.cutBefore());
     Local.assertKind(ErrorKind.UNAVAILABLE, "", () -> backend.series().latest(series));
   }
 
   @Test
   void aThrottledCallIsSentAgainAndNotBilled() {
     Series series = Local.series(Local.PLAIN);
-    wire.next("CreateTable", throttled())
-        .next("WriteRecords", throttled())
-        .next("WriteRecords", throttled())
-        .next("Query", throttled());
+    wire.next(awsOperation("CreateTable"), throttled())
+        .next(awsOperation("WriteRecords"), throttled())
+        .next(awsOperation("WriteRecords"), throttled())
+        .next(awsOperation("Query"), throttled());
     backend.series().define(series);
     backend.series().append(series, Local.row(now, 1, 1));
     assertThat(Local.scanned(backend, series)).isEqualTo(Local.row(now, 1, 1));
 
     assertThat(Local.counted(backend, TimestreamRules.WRITES)).isEqualByComparingTo("1");
-    wire.always("WriteRecords", throttled());
+    wire.always(awsOperation("WriteRecords"), throttled());
     Local.assertKind(
         ErrorKind.THROTTLED,
         "Timestream is throttling",
@@ -120,7 +123,7 @@ class LostRepliesTest {
 
   @Test
   void aRefusedPermissionTellsThatTheServiceIsClosedToNewCustomers() {
-    wire.always("DescribeTable", FaultyWire.answer(400, "AccessDeniedException"));
+    wire.always(awsOperation("DescribeTable"), Faults.answer(400, "AccessDeniedException"));
 
     Local.assertKind(
         ErrorKind.MISCONFIGURED,
@@ -131,9 +134,9 @@ class LostRepliesTest {
 
   @Test
   void otherRefusalsKeepTheServicesWords() {
-    wire.next("CreateTable", FaultyWire.answer(400, "ServiceQuotaExceededException"))
-        .next("CreateTable", FaultyWire.answer(400, "UnrecognizedClientException"))
-        .next("CreateTable", FaultyWire.answer(400, "ValidationException"));
+    wire.next(awsOperation("CreateTable"), Faults.answer(400, "ServiceQuotaExceededException"))
+        .next(awsOperation("CreateTable"), Faults.answer(400, "UnrecognizedClientException"))
+        .next(awsOperation("CreateTable"), Faults.answer(400, "ValidationException"));
     Series series = Local.series(Local.PLAIN);
 
     Local.assertKind(
@@ -161,7 +164,7 @@ class LostRepliesTest {
     Series series = Local.defined(backend, Local.PLAIN);
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    wire.next("WriteRecords", FaultyWire.hold(arrived, release));
+    wire.next(awsOperation("WriteRecords"), HttpFault.hold(arrived, release));
     CompletableFuture<Boolean> ended = new CompletableFuture<>();
     Thread caller =
         new Thread(
@@ -181,7 +184,7 @@ class LostRepliesTest {
     assertThat(ended.get(30, TimeUnit.SECONDS)).isTrue();
   }
 
-  private static FaultyWire.Fate throttled() {
-    return FaultyWire.answer(400, "ThrottlingException");
+  private static HttpFault throttled() {
+    return Faults.answer(400, "ThrottlingException");
   }
 }
