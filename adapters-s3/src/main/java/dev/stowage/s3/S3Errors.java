@@ -45,6 +45,10 @@ final class S3Errors {
           "PermanentRedirect",
           "TemporaryRedirect");
 
+  /** Statuses of which only the code in the body tells what was refused. */
+  private static final Set<Integer> VAGUE = Set.of(400, 404, 409);
+
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final int FORBIDDEN = 403;
   private static final int MOVED = 301;
 
@@ -57,10 +61,10 @@ final class S3Errors {
   /** Tells what happened to the request that ended with this exception. */
   static Fault fault(SdkException e) {
     if (e instanceof AwsServiceException answer) {
-      if (AGAIN.contains(code(answer))) {
+      if (AGAIN.contains(code(answer)) || answer.statusCode() == TOO_MANY_REQUESTS) {
         return Fault.THROTTLED;
       }
-      return answer.statusCode() >= 500 ? Fault.LOST : Fault.REFUSED;
+      return answer.statusCode() >= 500 || isCutOff(answer) ? Fault.LOST : Fault.REFUSED;
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectException
@@ -71,6 +75,11 @@ final class S3Errors {
       }
     }
     return isMissingCredentials(e) ? Fault.REFUSED : Fault.LOST;
+  }
+
+  /** Tells whether the body of an error did not arrive, or is not the service's. */
+  private static boolean isCutOff(AwsServiceException answer) {
+    return code(answer).isEmpty() && VAGUE.contains(answer.statusCode());
   }
 
   /** Says in the project's words why a call is given up. */
