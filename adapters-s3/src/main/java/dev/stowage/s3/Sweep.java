@@ -64,8 +64,17 @@ final class Sweep {
   /** What is refused here was written by somebody else a moment ago, and stays. */
   private void delete(Call call, String key, String tag) {
     Patience patience = bucket.patience();
-    while (bucket.delete(call, key, tag) == Written.LOST) {
-      patience.pause(call);
+    Call current = call;
+    while (bucket.delete(current, key, tag) == Written.LOST) {
+      current = call.afterLoss();
+      if (!isThere(current, key, tag)) {
+        return;
+      }
+      patience.pause(current);
     }
+  }
+
+  private boolean isThere(Call call, String key, String tag) {
+    return bucket.head(call, key).filter(object -> object.eTag().equals(tag)).isPresent();
   }
 }
