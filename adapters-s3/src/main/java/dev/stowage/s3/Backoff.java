@@ -10,12 +10,13 @@ import java.util.function.LongSupplier;
 final class Backoff {
 
   private static final long FIRST_CEILING_MILLIS = 20;
-  private static final long HIGHEST_CEILING_MILLIS = 1_000;
 
   private final LongSupplier random;
+  private final long highestCeilingMillis;
 
-  Backoff(LongSupplier random) {
+  Backoff(LongSupplier random, Limits limits) {
     this.random = random;
+    this.highestCeilingMillis = limits.pause().toMillis();
   }
 
   /**
@@ -25,7 +26,7 @@ final class Backoff {
    */
   void pause(int attempt) {
     long ceiling =
-        Math.min(HIGHEST_CEILING_MILLIS, FIRST_CEILING_MILLIS << Math.min(16, attempt - 1));
+        Math.min(highestCeilingMillis, FIRST_CEILING_MILLIS << Math.min(16, attempt - 1));
     long end =
         System.nanoTime()
             + TimeUnit.MILLISECONDS.toNanos(Math.floorMod(random.getAsLong(), ceiling + 1));

@@ -33,7 +33,7 @@ final class S3Bucket {
     this.client = client;
     this.name = config.bucket();
     this.limits = limits;
-    this.backoff = new Backoff(context.random());
+    this.backoff = new Backoff(context.random(), limits);
     this.requests = new Requests(new S3Errors(config), backoff, context.meter());
   }
 
