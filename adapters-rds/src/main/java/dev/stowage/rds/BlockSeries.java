@@ -110,6 +110,7 @@ final class BlockSeries implements SeriesTables {
   }
 
   private int swapUntilDone(Call call, Definition series, int day, DayChange change) {
+    Outcome last = Outcome.MET_ANOTHER;
     for (int attempt = 1; attempt <= Backoff.ATTEMPTS; attempt++) {
       Optional<DayRow> stored = find(call, series, day);
       Readings before =
@@ -118,21 +119,35 @@ final class BlockSeries implements SeriesTables {
               .orElseGet(() -> Readings.none(series.series().layout()));
       Readings after = change.apply(before);
       Swap swap = new Swap(day, stored, after, change.twice());
-      if (after.equals(before) || swapped(call, series, swap)) {
+      last = after.equals(before) ? Outcome.DONE : swap(call, series, swap);
+      if (last == Outcome.DONE) {
         return after.size() - before.size();
       }
       pause(call, attempt);
     }
-    throw call.failed(
-        ErrorKind.THROTTLED,
-        LocalDate.ofEpochDay(day) + " was changed by others " + Backoff.ATTEMPTS + " times");
+    LocalDate date = LocalDate.ofEpochDay(day);
+    throw last == Outcome.NEVER_CAME
+        ? call.failed(
+            ErrorKind.UNAVAILABLE,
+            "the connection was lost time and again; " + date + " is as it was before")
+        : call.failed(
+            ErrorKind.THROTTLED, date + " was changed by others " + Backoff.ATTEMPTS + " times");
+  }
+
+  /** What became of a swap. */
+  private enum Outcome {
+    /** The day is now what the swap makes of it. */
+    DONE,
+    /** Another writer was faster; the day is as that one left it. */
+    MET_ANOTHER,
+    /** The connection was lost before the server had carried it out; the day is as it was. */
+    NEVER_CAME
   }
 
   /** What is to take the place of what. */
   private record Swap(int day, Optional<DayRow> stored, Readings after, Twice twice) {}
 
-  /** Tells whether the day is now what the swap makes of it. */
-  private boolean swapped(Call call, Definition series, Swap swap) {
+  private Outcome swap(Call call, Definition series, Swap swap) {
     DayRow row = new DayRow(swap.day(), random.getAsLong(), sealed(call, swap.after()));
     DayTable table = table(call, series);
     int readings = swap.after().size();
@@ -148,25 +163,26 @@ final class BlockSeries implements SeriesTables {
                   ? table.delete(handle, old)
                   : table.replace(handle, old.revision(), row, readings);
             });
-    return done.orElseGet(() -> isStored(call, series, swap, row.revision()));
+    return done.map(wasDone -> wasDone ? Outcome.DONE : Outcome.MET_ANOTHER)
+        .orElseGet(() -> afterLoss(call, series, swap, row.revision()));
   }
 
   /** Looks what became of a swap whose reply was lost. */
-  private boolean isStored(Call call, Definition series, Swap swap, long revision) {
+  private Outcome afterLoss(Call call, Definition series, Swap swap, long revision) {
     Optional<Long> now = find(call, series, swap.day()).map(DayRow::revision);
     Optional<Long> before = swap.stored().map(DayRow::revision);
     if (now.equals(before)) {
-      return false;
+      return Outcome.NEVER_CAME;
     }
     if (now.equals(Optional.of(revision))) {
-      return true;
+      return Outcome.DONE;
     }
     if (swap.twice() == Twice.LOSES_THE_COUNT) {
       throw call.failed(
           ErrorKind.OUTCOME_UNKNOWN,
           "the reply was lost, and with it how many were discarded; others changed the day since");
     }
-    return false;
+    return Outcome.MET_ANOTHER;
   }
 
   private Optional<DayRow> find(Call call, Definition series, int day) {
