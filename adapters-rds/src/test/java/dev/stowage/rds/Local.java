@@ -9,8 +9,10 @@ import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
+import dev.stowage.testkit.fault.TcpFaultProxy;
 import dev.stowage.testkit.local.LocalPostgres;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,6 +26,8 @@ final class Local {
 
   /** 2025-03-01T00:00:00Z in milliseconds. */
   static final long START = 1_740_787_200_000L;
+
+  private static final byte[] READY = {'Z', 0, 0, 0, 5, 'I'};
 
   private Local() {}
 
@@ -43,6 +47,18 @@ final class Local {
             "postgresql://%s:%d/%s?user=%s&schema=%s&series=%s"
                 .formatted(
                     engine.host(), port, engine.database(), engine.user(), schema, form.word())));
+  }
+
+  /** A line to the engine that knows when the server has answered. */
+  static TcpFaultProxy line() {
+    LocalPostgres engine = LocalPostgres.shared();
+    return TcpFaultProxy.to(engine.host(), engine.port(), Local::endsAnAnswer);
+  }
+
+  /** Ready for the next query, outside of a transaction: ReadyForQuery of the protocol. */
+  private static boolean endsAnAnswer(byte[] bytes) {
+    int from = bytes.length - READY.length;
+    return from >= 0 && Arrays.equals(bytes, from, bytes.length, READY, 0, READY.length);
   }
 
   static RdsPassword password() {

@@ -1,5 +1,6 @@
 package dev.stowage.rds;
 
+import static dev.stowage.testkit.fault.TcpFaultProxy.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,8 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
-import dev.stowage.rds.CuttingProxyStandIn.Cut;
-import dev.stowage.testkit.local.LocalPostgres;
+import dev.stowage.testkit.fault.TcpFault;
+import dev.stowage.testkit.fault.TcpFaultProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Connections that are lost at the worst moments, through a proxy that stands in for a network. */
 class LostConnectionTest {
 
-  private CuttingProxyStandIn proxy;
+  /** When a connection is cut. */
+  enum Cut {
+    BEFORE_THE_SERVER,
+    AFTER_THE_SERVER;
+
+    TcpFault fault() {
+      return this == BEFORE_THE_SERVER ? TcpFault.cutBefore() : TcpFault.cutAfter();
+    }
+  }
+
+  private TcpFaultProxy proxy;
 
   @BeforeEach
   void beginCarrying() {
-    proxy = new CuttingProxyStandIn(LocalPostgres.shared().port());
+    proxy = Local.line();
   }
 
   @AfterEach
@@ -32,35 +43,31 @@ class LostConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  @EnumSource
   void anAppendIsRepeated(Cut cut) {
     for (SeriesForm form : SeriesForm.values()) {
       try (RdsBackend backend = throughProxy(form)) {
         Series series = holding(backend, Local.readings(0, 20));
-        proxy.cut(cut, form == SeriesForm.ROW ? "INSERT INTO" : "UPDATE");
+        proxy.next(containing(form == SeriesForm.ROW ? "INSERT INTO" : "UPDATE"), cut.fault());
 
         backend.series().append(series, Local.readings(10, 20));
 
         assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 30));
       }
     }
-    assertThat(proxy.cuts()).isEqualTo(2);
+    assertThat(proxy.faults()).isEqualTo(2);
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  @EnumSource
   void aDefineKnowsItsOwnWork(Cut cut) {
     try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
       Series series = Local.series();
-      proxy.cut(cut, "define_series");
+      proxy.next(containing("define_series"), cut.fault());
 
       assertThat(backend.series().define(series)).isEqualTo(Defined.NEW);
 
-      assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(proxy.faults()).isEqualTo(1);
       assertThat(backend.series().define(series)).isEqualTo(Defined.SAME);
       backend.series().append(series, Local.readings(0, 3));
       assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 3));
@@ -68,44 +75,38 @@ class LostConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  @EnumSource
   void aDropIsRepeated(Cut cut) {
     try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
       Series series = holding(backend, Local.readings(0, 3));
-      proxy.cut(cut, "drop_series");
+      proxy.next(containing("drop_series"), cut.fault());
 
       backend.series().drop(series);
 
-      assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(proxy.faults()).isEqualTo(1);
       assertThat(backend.series().find(series.name())).isEmpty();
     }
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  @EnumSource
   void aReadIsAskedAgain(Cut cut) {
     try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
       Series series = holding(backend, Local.readings(0, 20));
-      proxy.cut(cut, "ORDER BY f0");
+      proxy.next(containing("ORDER BY f0"), cut.fault());
 
       assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 20));
-      assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(proxy.faults()).isEqualTo(1);
     }
   }
 
   /** A second delete would count nothing, so nobody is told a count that may be wrong. */
   @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  @EnumSource
   void aDiscardOfRowsSaysThatItsCountIsUnknown(Cut cut) {
     try (RdsBackend backend = throughProxy(SeriesForm.ROW)) {
       Series series = holding(backend, Local.readings(0, 20));
-      proxy.cut(cut, "DELETE FROM");
+      proxy.next(containing("DELETE FROM"), cut.fault());
 
       assertThatThrownBy(() -> backend.discards().discard(series, Local.readings(5, 5)))
           .isInstanceOfSatisfying(
@@ -121,17 +122,15 @@ class LostConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"BEFORE_THE_SERVER", "AFTER_THE_SERVER"})
+  @EnumSource
   void aDiscardFromABlockKnowsItsOwnWork(Cut cut) {
     try (RdsBackend backend = throughProxy(SeriesForm.BLOCK)) {
       Series series = holding(backend, Local.readings(0, 20));
-      proxy.cut(cut, "UPDATE");
+      proxy.next(containing("UPDATE"), cut.fault());
 
       assertThat(backend.discards().discard(series, Local.readings(5, 5))).isEqualTo(5);
 
-      assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(proxy.faults()).isEqualTo(1);
       assertThat(Local.all(backend.series(), series))
           .isEqualTo(Local.readings(0, 20).select(i -> i < 5 || i >= 10));
     }
@@ -144,7 +143,7 @@ class LostConnectionTest {
       Series series = holding(backend, Readings.none(Local.JOURNEY));
       Readings first = Local.readings(0, 1);
       Readings second = flagged(first, 9);
-      proxy.cut(Cut.HELD_BACK, "INSERT INTO");
+      proxy.next(containing("INSERT INTO"), TcpFault.holdBack());
 
       backend.series().append(series, first);
       backend.series().append(series, second);
@@ -159,8 +158,8 @@ class LostConnectionTest {
     RdsConfig config = made(SeriesForm.ROW);
     try (RdsBackend backend = unpooled(config)) {
       Series series = holding(backend, Readings.none(Local.JOURNEY));
-      proxy.cut(Cut.AFTER_THE_SERVER, "INSERT INTO");
-      proxy.refuseOnceCut();
+      proxy.next(containing("INSERT INTO"), TcpFault.cutAfter());
+      proxy.turnAwayOnceFaulty();
 
       assertThatThrownBy(() -> backend.series().append(series, Local.readings(0, 5)))
           .isInstanceOfSatisfying(

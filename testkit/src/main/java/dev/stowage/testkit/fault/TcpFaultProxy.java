@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,29 @@ import java.util.function.Predicate;
  */
 public final class TcpFaultProxy implements AutoCloseable {
 
-  private record Rule(Predicate<byte[]> sent, TcpFault fault) {}
+  /** Decides about bytes that a client sends. */
+  @FunctionalInterface
+  public interface Rule {
+
+    /**
+     * Decides about the connection on which bytes are sent.
+     *
+     * @param sent what a client sends
+     * @return what happens to its connection; empty lets the bytes pass
+     */
+    Optional<TcpFault> decide(byte[] sent);
+
+    /**
+     * Makes a rule of a pattern.
+     *
+     * @param sent matches what a client sends
+     * @param fault what happens to its connection
+     * @return the rule
+     */
+    static Rule of(Predicate<byte[]> sent, TcpFault fault) {
+      return bytes -> sent.test(bytes) ? Optional.of(fault) : Optional.empty();
+    }
+  }
 
   private final String host;
   private final int serverPort;
@@ -96,21 +119,20 @@ public final class TcpFaultProxy implements AutoCloseable {
    */
   public TcpFaultProxy next(Predicate<byte[]> sent, TcpFault fault) {
     synchronized (once) {
-      once.add(new Rule(sent, fault));
+      once.add(Rule.of(sent, fault));
     }
     return this;
   }
 
   /**
-   * Says what happens whenever such bytes are sent; of several rules the first that matches counts.
+   * Gives a rule for all bytes that are sent; of several rules the first that decides counts.
    *
-   * @param sent matches what a client sends
-   * @param fault what happens to its connection
+   * @param rule asked about each read of a client's socket
    * @return this proxy
    */
-  public TcpFaultProxy always(Predicate<byte[]> sent, TcpFault fault) {
+  public TcpFaultProxy always(Rule rule) {
     synchronized (once) {
-      always.add(new Rule(sent, fault));
+      always.add(rule);
     }
     return this;
   }
@@ -159,7 +181,7 @@ public final class TcpFaultProxy implements AutoCloseable {
     delivery.complete(null);
     try {
       delivered.get(30, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException neverFails) {
+    } catch (ExecutionException neverFails) {
       throw new IllegalStateException(neverFails);
     }
   }
@@ -187,23 +209,21 @@ public final class TcpFaultProxy implements AutoCloseable {
   private Optional<TcpFault> fault(byte[] sent) {
     synchronized (once) {
       for (Iterator<Rule> rules = once.iterator(); rules.hasNext(); ) {
-        Rule rule = rules.next();
-        if (rule.sent().test(sent)) {
+        Optional<TcpFault> fault = rules.next().decide(sent);
+        if (fault.isPresent()) {
           rules.remove();
-          return counted(rule);
+          faults.incrementAndGet();
+          return fault;
         }
       }
       for (Rule rule : always) {
-        if (rule.sent().test(sent)) {
-          return counted(rule);
+        Optional<TcpFault> fault = rule.decide(sent);
+        if (fault.isPresent()) {
+          faults.incrementAndGet();
+          return fault;
         }
       }
       return Optional.empty();
     }
-  }
-
-  private Optional<TcpFault> counted(Rule rule) {
-    faults.incrementAndGet();
-    return Optional.of(rule.fault());
   }
 }
