@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,6 +31,7 @@ final class LoopbackListener implements AutoCloseable {
             return thread;
           });
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch accepting = new CountDownLatch(1);
 
   LoopbackListener(Service service) {
     this.service = service;
@@ -78,26 +80,33 @@ final class LoopbackListener implements AutoCloseable {
     }
   }
 
+  /** Returns when nobody is let in any more. */
   @Override
   public void close() {
     try {
       server.close();
+      // A thread in accept() keeps the port open until it wakes up.
+      accepting.await();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     Set.copyOf(open).forEach(this::reset);
     threads.shutdownNow();
   }
 
   private void accept() {
-    while (!server.isClosed()) {
-      try {
+    try {
+      while (!server.isClosed()) {
         Socket client = keep(server.accept());
         client.setTcpNoDelay(true);
         threads.execute(() -> serve(client));
-      } catch (IOException closed) {
-        return;
       }
+    } catch (IOException closed) {
+      // Nobody is let in any more; those who are in are cut off by close().
+    } finally {
+      accepting.countDown();
     }
   }
 

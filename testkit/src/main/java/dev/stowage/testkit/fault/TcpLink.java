@@ -26,12 +26,21 @@ final class TcpLink {
   private final Socket client;
   private final Socket server;
   private final LoopbackListener listener;
+  private final InputStream fromClient;
+  private final OutputStream toClient;
+  private final InputStream fromServer;
+  private final OutputStream toServer;
   private volatile Answers answers = Answers.PASS;
 
-  TcpLink(Socket client, Socket server, LoopbackListener listener) {
+  TcpLink(Socket client, Socket server, LoopbackListener listener) throws IOException {
     this.client = client;
     this.server = server;
     this.listener = listener;
+    // Before either thread can close one of the sockets.
+    this.fromClient = client.getInputStream();
+    this.toClient = client.getOutputStream();
+    this.fromServer = server.getInputStream();
+    this.toServer = server.getOutputStream();
   }
 
   /** Carries what the client sends until one of both is gone. */
@@ -40,23 +49,21 @@ final class TcpLink {
       CompletableFuture<Void> delivery,
       CompletableFuture<Void> delivered)
       throws IOException, InterruptedException {
-    InputStream from = client.getInputStream();
-    OutputStream to = server.getOutputStream();
     byte[] buffer = new byte[65_536];
-    for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+    for (int length = fromClient.read(buffer); length >= 0; length = fromClient.read(buffer)) {
       byte[] sent = Arrays.copyOf(buffer, length);
       Optional<TcpFault> fault = answers == Answers.SWALLOW ? Optional.empty() : faults.apply(sent);
-      if (fault.isPresent() && !survives(fault.get(), sent, to)) {
+      if (fault.isPresent() && !survives(fault.get(), sent)) {
         return;
       }
       if (fault.filter(TcpFault.HoldBack.class::isInstance).isPresent()) {
         delivery.join();
-        to.write(sent);
+        toServer.write(sent);
         delivered.join();
         return;
       }
       if (answers != Answers.SWALLOW) {
-        to.write(sent);
+        toServer.write(sent);
       }
     }
   }
@@ -65,12 +72,10 @@ final class TcpLink {
   void carryAnswers(Predicate<byte[]> answered, Runnable late) {
     byte[] buffer = new byte[65_536];
     try {
-      InputStream from = server.getInputStream();
-      OutputStream to = client.getOutputStream();
-      for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+      for (int length = fromServer.read(buffer); length >= 0; length = fromServer.read(buffer)) {
         byte[] sent = Arrays.copyOf(buffer, length);
         if (answers == Answers.PASS) {
-          to.write(sent);
+          toClient.write(sent);
         } else if (answers != Answers.SWALLOW && answered.test(sent)) {
           cut();
           return;
@@ -88,14 +93,13 @@ final class TcpLink {
   }
 
   /** Applies a fault; false when the connection is over. */
-  private boolean survives(TcpFault fault, byte[] sent, OutputStream to)
-      throws IOException, InterruptedException {
+  private boolean survives(TcpFault fault, byte[] sent) throws IOException, InterruptedException {
     if (fault instanceof TcpFault.CutBefore) {
       cut();
       return false;
     }
     if (fault instanceof TcpFault.CutInside) {
-      to.write(sent, 0, sent.length / 2);
+      toServer.write(sent, 0, sent.length / 2);
       cut();
       return false;
     }

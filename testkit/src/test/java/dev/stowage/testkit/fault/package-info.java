@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.testkit.fault;
+
+import org.jspecify.annotations.NullMarked;
