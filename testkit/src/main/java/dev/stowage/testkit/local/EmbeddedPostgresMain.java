@@ -58,7 +58,7 @@ final class EmbeddedPostgresMain {
     PostgresKeeper.watch(run);
     try (Closeable engine = start(run, new File(arguments[1]))) {
       System.out.println("READY " + engine.getClass().getMethod("getPort").invoke(engine));
-      awaitEndOfInput();
+      ParentPipe.awaitEnd();
     } catch (InvocationTargetException failed) {
       System.out.println(failed.getCause());
       explainRoot();
@@ -104,16 +104,6 @@ final class EmbeddedPostgresMain {
       System.out.println(
           "PostgreSQL does not run as root by itself; it is started under unshare -U, which needs"
               + " user namespaces. Where they are not allowed, run as an ordinary user");
-    }
-  }
-
-  private static void awaitEndOfInput() {
-    try {
-      while (System.in.read() >= 0) {
-        // Nothing is ever sent; the end of the stream is the message.
-      }
-    } catch (IOException parentIsGone) {
-      // The same message.
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.stowage.testkit.local.timestream;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.stowage.testkit.local.ParentPipe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,17 +35,6 @@ public final class TimestreamStandInMain {
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();
     System.out.println("READY " + server.getAddress().getPort());
-    awaitEndOfInput();
-    System.exit(0);
-  }
-
-  private static void awaitEndOfInput() {
-    try {
-      while (System.in.read() >= 0) {
-        // Nothing is ever sent; the end of the stream is the message.
-      }
-    } catch (IOException parentIsGone) {
-      // The same message.
-    }
+    ParentPipe.endWithParent();
   }
 }
