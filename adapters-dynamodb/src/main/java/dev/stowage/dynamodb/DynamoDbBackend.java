@@ -1,5 +1,6 @@
 package dev.stowage.dynamodb;
 
+import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
@@ -150,6 +151,7 @@ public final class DynamoDbBackend implements OffersDiscard {
     return new StoreTraits(
         config.reads() == Reads.STRONG ? ReadAfterWrite.AT_ONCE : ReadAfterWrite.EVENTUAL,
         config.series() == SeriesForm.ITEM ? ConflictOrder.STORE : ConflictOrder.WRITER_CLOCK,
+        AcceptedTimes.ALL,
         "a query of the definitions alone",
         "DynamoDB Local");
   }

@@ -1,5 +1,6 @@
 package dev.stowage.file;
 
+import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
@@ -30,6 +31,7 @@ public final class FileBackend implements OffersDiscard {
       new StoreTraits(
           ReadAfterWrite.AT_ONCE,
           ConflictOrder.STORE,
+          AcceptedTimes.ALL,
           "an index of names in memory",
           "the thing itself");
 

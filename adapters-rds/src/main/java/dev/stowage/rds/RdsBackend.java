@@ -1,6 +1,7 @@
 package dev.stowage.rds;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
@@ -33,6 +34,7 @@ public final class RdsBackend implements OffersDiscard {
       new StoreTraits(
           ReadAfterWrite.AT_ONCE,
           ConflictOrder.STORE,
+          AcceptedTimes.ALL,
           "an index of the names",
           "PostgreSQL itself");
 

@@ -1,5 +1,6 @@
 package dev.stowage.s3;
 
+import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
@@ -32,6 +33,7 @@ public final class S3Backend implements OffersDiscard {
       new StoreTraits(
           ReadAfterWrite.AT_ONCE,
           ConflictOrder.STORE,
+          AcceptedTimes.ALL,
           "a LIST for each page, and a GET for each series",
           "S3Proxy behind a conditional-request front");
 

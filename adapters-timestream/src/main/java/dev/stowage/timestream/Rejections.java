@@ -43,7 +43,9 @@ final class Rejections {
               + appended
               + " readings were refused, the others are stored; Timestream takes times from "
               + Tables.MAGNETIC_DAYS
-              + " days before to 15 minutes after its own clock; "
+              + " days before to "
+              + Tables.AHEAD.toMinutes()
+              + " minutes after its own clock; "
               + String.join("; ", shown)
               + (refused > SHOWN ? "; ..." : ""));
     }

@@ -1,6 +1,7 @@
 package dev.stowage.timestream;
 
 import dev.stowage.core.error.ErrorKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
@@ -20,6 +21,9 @@ final class Tables {
 
   /** How long the magnetic store keeps a record: the default of the service, and the most. */
   static final long MAGNETIC_DAYS = 73_000;
+
+  /** How far ahead of the service's clock a time may be. */
+  static final Duration AHEAD = Duration.ofMinutes(15);
 
   private final TimestreamWriteClient client;
   private final String database;

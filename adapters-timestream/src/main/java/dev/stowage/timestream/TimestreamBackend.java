@@ -1,5 +1,6 @@
 package dev.stowage.timestream;
 
+import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.core.backend.StoreTraits;
@@ -11,6 +12,7 @@ import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
 import dev.stowage.core.cost.TimestreamRules;
 import dev.stowage.core.series.SeriesStore;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,6 +33,7 @@ public final class TimestreamBackend implements OffersSeries {
       new StoreTraits(
           ReadAfterWrite.EVENTUAL,
           ConflictOrder.WRITER_CLOCK,
+          new AcceptedTimes(Duration.ofDays(Tables.MAGNETIC_DAYS), Tables.AHEAD),
           "ListTables of the whole database, and the tags of each table",
           "our stand-in only");
 

@@ -1,9 +1,7 @@
 package dev.stowage.timestream;
 
 import dev.stowage.core.backend.OffersSeries;
-import dev.stowage.core.series.TimeRange;
 import dev.stowage.testkit.tck.SeriesStoreTck;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 
@@ -32,7 +30,7 @@ class TimestreamSeriesStoreTckTest extends SeriesStoreTck {
   }
 
   @Override
-  protected TimeRange acceptedTimes() {
-    return new TimeRange(Instant.EPOCH, Local.standIn().clock());
+  protected InstantSource storeClock() {
+    return Local.standIn()::clock;
   }
 }

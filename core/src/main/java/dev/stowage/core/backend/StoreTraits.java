@@ -5,12 +5,14 @@ package dev.stowage.core.backend;
  *
  * @param readAfterWrite when a read sees what an append stored
  * @param conflictOrder who decides which of two appends of one reading is the later
+ * @param acceptedTimes which times of readings the store takes
  * @param listing how the store lists, for a reader who asks what a list costs
  * @param verifiedAgainst what the conformance suite ran against, such as {@code DynamoDB Local}
  */
 public record StoreTraits(
     ReadAfterWrite readAfterWrite,
     ConflictOrder conflictOrder,
+    AcceptedTimes acceptedTimes,
     String listing,
     String verifiedAgainst) {
 

@@ -1,5 +1,6 @@
 package dev.stowage.testkit.memory;
 
+import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
@@ -20,7 +21,11 @@ public final class MemoryBackend implements OffersDiscard {
 
   private static final StoreTraits TRAITS =
       new StoreTraits(
-          ReadAfterWrite.AT_ONCE, ConflictOrder.STORE, "a sorted map of names", "the thing itself");
+          ReadAfterWrite.AT_ONCE,
+          ConflictOrder.STORE,
+          AcceptedTimes.ALL,
+          "a sorted map of names",
+          "the thing itself");
 
   private final Meter meter;
   private final MemorySeriesStore series = new MemorySeriesStore();

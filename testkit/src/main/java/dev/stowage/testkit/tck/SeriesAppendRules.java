@@ -2,6 +2,7 @@ package dev.stowage.testkit.tck;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Field;
+import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
@@ -39,8 +40,8 @@ abstract class SeriesAppendRules extends SeriesNameRules {
   }
 
   /**
-   * Times reach from 1970 to the last microsecond of the year 9999; where a store takes fewer, to
-   * the ends of what it takes, and what is a day beyond is refused.
+   * Times reach from 1970 to the last microsecond of the year 9999; where a store says that it
+   * takes fewer, to the ends of what it takes.
    */
   @Test
   public final void keepsTheFirstAndTheLastTime() {
@@ -53,14 +54,20 @@ abstract class SeriesAppendRules extends SeriesNameRules {
       Readings ends = Readings.builder(layout).addRaw(first, 1).addRaw(last, 2).build();
       assertHolds("the first and the last time of \"" + text + '"', holding(ends), ends);
     }
-    if (!accepted.to().equals(TimeRange.END_OF_TIME)) {
-      Series series = defined(Samples.PLAIN);
-      Readings beyond = Samples.of(acceptedTimes().toMicros() + Samples.DAY, 1);
+  }
+
+  /** What is a day after the times that a store says it takes is refused, and not stored. */
+  @Test
+  public final void refusesWhatIsAfterTheTimesItTakes() {
+    Series series = defined(Samples.PLAIN);
+    long beyond = acceptedTimes().toMicros() + Samples.DAY;
+    if (beyond <= ReadingTime.MAX_MICROS) {
       assertRefused(
           ErrorKind.INVALID,
-          beyond.text(0, 0) + " is a day after what the store takes",
-          () -> store().append(series, beyond));
+          ReadingTime.instant(beyond) + " is a day after what the store takes",
+          () -> store().append(series, Samples.of(beyond, 1)));
     }
+    assertHolds("what was refused is not stored", series, Readings.none(Samples.PLAIN));
   }
 
   /** An empty batch does nothing. */

@@ -31,8 +31,13 @@ abstract class SeriesRules {
 
   protected void settle() {}
 
-  protected TimeRange acceptedTimes() {
-    return TimeRange.ALL;
+  protected InstantSource storeClock() {
+    return InstantSource.system();
+  }
+
+  /** The times that the store says it takes, now. */
+  final TimeRange acceptedTimes() {
+    return backend().traits().acceptedTimes().at(storeClock().instant());
   }
 
   /** Another handle for the length of a test. */

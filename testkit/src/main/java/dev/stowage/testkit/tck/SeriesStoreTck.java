@@ -8,7 +8,6 @@ import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
-import dev.stowage.core.series.TimeRange;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -58,15 +57,15 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
   protected void settle() {}
 
   /**
-   * Returns the times that the store takes. Where it takes fewer than all, a reading a day after
-   * the last of them must be refused as INVALID.
+   * Returns the store's own clock, from which it counts the times that it takes (see {@link
+   * dev.stowage.core.backend.StoreTraits#acceptedTimes()}). The first days of 1970 and all of 2025
+   * must be among them.
    *
-   * @return {@link TimeRange#ALL} unless the store's limits say otherwise; the first days of 1970
-   *     and all of 2025 belong to it
+   * @return the system clock unless the store has another
    */
   @Override
-  protected TimeRange acceptedTimes() {
-    return TimeRange.ALL;
+  protected InstantSource storeClock() {
+    return InstantSource.system();
   }
 
   /** A series without readings has no latest one. */

@@ -1,5 +1,6 @@
 package dev.stowage.testkit.tck;
 
+import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.series.Field;
 import dev.stowage.core.series.ReadingTime;
@@ -7,6 +8,7 @@ import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.TimeRange;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.function.UnaryOperator;
 
 /** Stores that go wrong where readings are appended by one writer. */
 final class AppendDefects {
+
+  private static final Duration FIVE_THOUSAND_YEARS = Duration.ofDays(5_000 * 365);
 
   private AppendDefects() {}
 
@@ -34,6 +38,14 @@ final class AppendDefects {
             "loses the last microsecond of the year 9999",
             batch -> batch.select(i -> !isLastTime(batch, i)),
             "keepsTheFirstAndTheLastTime"),
+        Defect.of(
+            "refuses times of which it says that it takes them",
+            () -> new BoundedStore(AcceptedTimes.ALL, new AcceptedTimes(null, FIVE_THOUSAND_YEARS)),
+            "keepsTheFirstAndTheLastTime"),
+        Defect.of(
+            "takes times of which it says that it refuses them",
+            () -> new BoundedStore(BoundedStore.BOUNDED, AcceptedTimes.ALL),
+            "refusesWhatIsAfterTheTimesItTakes"),
         altering(
             "stores something for an empty batch",
             batch -> batch.isEmpty() ? Samples.of(Samples.MORNING, 0) : batch,

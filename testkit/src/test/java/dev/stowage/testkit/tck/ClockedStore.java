@@ -42,7 +42,11 @@ final class ClockedStore extends HonestStore {
   public StoreTraits traits() {
     StoreTraits memory = super.traits();
     return new StoreTraits(
-        memory.readAfterWrite(), says, memory.listing(), memory.verifiedAgainst());
+        memory.readAfterWrite(),
+        says,
+        memory.acceptedTimes(),
+        memory.listing(),
+        memory.verifiedAgainst());
   }
 
   @Override

@@ -48,6 +48,7 @@ final class ConflictDefects {
       return new StoreTraits(
           memory.readAfterWrite(),
           ConflictOrder.WRITER_CLOCK,
+          memory.acceptedTimes(),
           memory.listing(),
           memory.verifiedAgainst());
     }

@@ -23,6 +23,7 @@ final class LateStore extends HonestStore {
     return new StoreTraits(
         ReadAfterWrite.EVENTUAL,
         memory.conflictOrder(),
+        memory.acceptedTimes(),
         memory.listing(),
         memory.verifiedAgainst());
   }

@@ -61,6 +61,11 @@ class TckTest {
     assertPasses(LateStore::new);
   }
 
+  @Test
+  void aStoreThatRefusesTimesFarAheadAndSaysSoPasses() {
+    assertPasses(() -> new BoundedStore(BoundedStore.BOUNDED, BoundedStore.BOUNDED));
+  }
+
   private static List<Defect> ofDiscards() {
     List<Defect> all = new ArrayList<>(DiscardDefects.all());
     all.addAll(AfterDiscardDefects.all());
