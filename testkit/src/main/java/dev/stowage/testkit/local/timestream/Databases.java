@@ -24,6 +24,12 @@ final class Databases {
   }
 
   private final NavigableMap<String, Database> byName = new ConcurrentSkipListMap<>();
+  private final Budget budget;
+
+  /** Starts without databases; the records of all count against one budget. */
+  Databases(Budget budget) {
+    this.budget = budget;
+  }
 
   static String arn(String database) {
     return "arn:aws:timestream:us-east-1:000000000000:database/" + database;
@@ -59,7 +65,7 @@ final class Databases {
   synchronized Map<String, Object> createTable(Fields request, Instant now) {
     request.allow(
         "DatabaseName", "TableName", "RetentionProperties", "MagneticStoreWriteProperties", "Tags");
-    Table made = new Table(request, now);
+    Table made = new Table(request, now, budget);
     if (database(request).tables().putIfAbsent(made.name(), made) != null) {
       throw Fault.conflict("The table " + made.name() + " already exists.");
     }
@@ -81,6 +87,7 @@ final class Databases {
   Map<String, Object> deleteTable(Fields request) {
     Table table = table(request.allow("DatabaseName", "TableName"));
     database(request).tables().remove(table.name(), table);
+    table.delete();
     return Map.of();
   }
 

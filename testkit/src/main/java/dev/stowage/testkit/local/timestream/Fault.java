@@ -63,6 +63,11 @@ final class Fault extends RuntimeException {
         Map.of("RejectedRecords", records));
   }
 
+  /** The stand-in's own limit; the service has no such one. */
+  static Fault full(String message) {
+    return new Fault(402, "ServiceQuotaExceededException", message, Map.of());
+  }
+
   static Fault unsigned() {
     return new Fault(
         403, "MissingAuthenticationTokenException", "Missing Authentication Token", Map.of());

@@ -100,7 +100,7 @@ record Retention(Duration memory, Duration magnetic, boolean lateData) {
   }
 
   /** Nanoseconds since 1970, at the ends of what 64 bits hold when they do not hold it. */
-  private static long nanos(Instant time) {
+  static long nanos(Instant time) {
     BigInteger exact =
         BigInteger.valueOf(time.getEpochSecond())
             .multiply(NANOS)

@@ -11,12 +11,14 @@ final class Service {
   private static final String TARGET = "Timestream_20181101.";
   private static final long MAX_ROWS = 1000;
 
-  private final Databases databases = new Databases();
+  private final Databases databases;
   private final OpenAnswers answers = new OpenAnswers();
   private final InstantSource clock;
 
-  Service(InstantSource clock) {
+  /** Starts empty, with a clock and with how much it may keep. */
+  Service(InstantSource clock, Budget budget) {
     this.clock = clock;
+    this.databases = new Databases(budget);
   }
 
   /** Carries out a request. */

@@ -16,11 +16,14 @@ final class Table {
   private final Instant created;
   private final Tags tags;
   private final Columns columns = new Columns();
-  private final Points points = new Points();
+  private final Points points;
   private Retention retention;
   private Instant updated;
+  private boolean deleted;
 
-  Table(Fields request, Instant now) {
+  /** Makes what a request asks for; its records count against a budget. */
+  Table(Fields request, Instant now, Budget budget) {
+    this.points = new Points(budget);
     this.database = request.text("DatabaseName", TextRule.NEW_NAME);
     this.name = request.text("TableName", TextRule.NEW_NAME);
     this.retention = Retention.DEFAULT.changedBy(request);
@@ -62,6 +65,9 @@ final class Table {
 
   /** Stores what it can of some records, each by itself, and tells of those that it cannot. */
   synchronized Ingestion write(List<Point> records, Instant now) {
+    if (deleted) {
+      throw Fault.noTable(name);
+    }
     Ingestion ingestion = new Ingestion();
     for (Point record : records) {
       Optional<String> refusal = refusal(record, now);
@@ -72,6 +78,12 @@ final class Table {
       }
     }
     return ingestion;
+  }
+
+  /** Ends the table for whoever still has it at hand. */
+  synchronized void delete() {
+    deleted = true;
+    points.clear();
   }
 
   private Optional<String> refusal(Point record, Instant now) {
@@ -88,11 +100,12 @@ final class Table {
   private void store(Point record, Instant now, Ingestion ingestion) {
     Retention.Place place = retention.place(record.nanos(), now);
     boolean late = place == Retention.Place.MAGNETIC;
-    Instant visibleFrom = late ? now.plus(Retention.LATE_DATA_DELAY) : now;
+    long present = Retention.nanos(now);
+    long visibleFrom = late ? Retention.nanos(now.plus(Retention.LATE_DATA_DELAY)) : present;
     Stored value = new Stored(record.version(), columns.row(record), visibleFrom);
     Optional<Stored> existing = points.newest(record.nanos(), record.series());
     if (existing.isEmpty() || existing.get().version() < value.version()) {
-      points.put(record.nanos(), record.series(), value, now);
+      points.put(record.nanos(), record.series(), value, present);
       ingestion.taken(place);
     } else if (late || existing.get().repeats(value)) {
       // The magnetic store rejects later, into a report that nobody asked for: here it says
@@ -107,7 +120,8 @@ final class Table {
   synchronized Answer answer(Select select, Instant now) {
     requireColumns(select);
     Span kept = select.span().notBefore(retention.oldest(now));
-    Stream<Points.Seen> found = points.read(kept, now, select.filter()::takes).limit(kept.limit());
+    Stream<Points.Seen> found =
+        points.read(kept, Retention.nanos(now), select.filter()::takes).limit(kept.limit());
     if (select.output().count()) {
       return new Answer(
           List.of(Answer.column("_col0", "BIGINT")),

@@ -30,7 +30,7 @@ public final class TimestreamStandInMain {
     StandInClock clock = new StandInClock(InstantSource.system());
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", new ServiceHandler(new Service(clock)));
+    server.createContext("/", new ServiceHandler(new Service(clock, Budget.ofHeap())));
     server.createContext(CLOCK_PATH, new ClockHandler(clock));
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();
