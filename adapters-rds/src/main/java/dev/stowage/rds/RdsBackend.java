@@ -13,6 +13,9 @@ import dev.stowage.core.cost.Tariff;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -67,7 +70,8 @@ public final class RdsBackend implements OffersDiscard {
    * schema.
    *
    * @param config which database, as whom, and how
-   * @param password the role's password; {@code passwordFile=} in the configuration goes before it
+   * @param password the role's password; {@code passwordFile=}, {@code passwordSecret=} or {@code
+   *     iam=true} in the configuration goes before it
    * @param context meter, clock and randomness
    * @return the opened backend; it closes its pool
    * @throws StowageException MISCONFIGURED when the server does not let the role in, the schema is
@@ -75,11 +79,18 @@ public final class RdsBackend implements OffersDiscard {
    *     UNAVAILABLE when there is no connection
    */
   public static RdsBackend open(RdsConfig config, RdsPassword password, BackendContext context) {
-    HikariDataSource pool = RdsPool.open(config, password, context.random());
+    return open(config, Logins.of(config, password), context);
+  }
+
+  /** Opens a database as whom it is told, and closes what tells it. */
+  static RdsBackend open(RdsConfig config, Logins logins, BackendContext context) {
+    Deque<Runnable> release = new ArrayDeque<>(List.of(logins::close));
     try {
-      return checked(new RdsBackend(config, pool, context, pool::close));
+      HikariDataSource pool = RdsPool.open(config, logins, context.random());
+      release.addFirst(pool::close);
+      return checked(new RdsBackend(config, pool, context, () -> release.forEach(Runnable::run)));
     } catch (RuntimeException failed) {
-      pool.close();
+      release.forEach(Runnable::run);
       throw failed;
     }
   }
@@ -112,7 +123,9 @@ public final class RdsBackend implements OffersDiscard {
    *     something else; UNAVAILABLE when there is no connection
    */
   public static void initialise(RdsConfig config, RdsPassword password, BackendContext context) {
-    initialise(config, RdsPool.source(config, password, context.random()), context);
+    try (Logins logins = Logins.of(config, password)) {
+      initialise(config, RdsPool.source(config, logins, context.random()), context);
+    }
   }
 
   /**

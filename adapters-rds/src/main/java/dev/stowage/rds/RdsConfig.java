@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which database, as whom, and how. Written {@code
- * postgresql://HOST[:PORT]/DB?user=&schema=&series=row|block&sslmode=&sslrootcert=&passwordFile=}.
+ * postgresql://HOST[:PORT]/DB?user=&schema=&series=row|block&sslmode=&sslrootcert=} and one of
+ * {@code passwordFile=}, {@code passwordSecret=} and {@code iam=true}, or none of them.
  *
  * @param server where the database is
  * @param login as whom
@@ -75,10 +76,28 @@ public record RdsConfig(Server server, Login login, Tls tls, String schema, Seri
    * As whom a database is used.
    *
    * @param user the role; null takes the name of the operating system's user, as libpq does
-   * @param passwordFile a file whose first line is the password; null takes the password passed to
-   *     {@link RdsBackend#open(RdsConfig, RdsPassword, dev.stowage.core.backend.BackendContext)}
+   * @param credential by what that is proved
    */
-  public record Login(@Nullable String user, @Nullable Path passwordFile) {}
+  public record Login(@Nullable String user, Credential credential) {
+
+    /**
+     * Checks what the credential needs.
+     *
+     * @throws StowageException INVALID, naming the part and its rule
+     */
+    public Login {
+      if (credential instanceof Credential.InSecret secret
+          && SecretLogins.region(secret.arn()).isEmpty()) {
+        throw RdsUrl.invalid(
+            "passwordSecret="
+                + RdsUrl.shown(secret.arn())
+                + " is no secret; write arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME");
+      }
+      if (credential instanceof Credential.Iam && user == null) {
+        throw RdsUrl.invalid("iam=true signs for a role; name it in user=");
+      }
+    }
+  }
 
   /**
    * How a connection is protected.
@@ -100,6 +119,13 @@ public record RdsConfig(Server server, Login login, Tls tls, String schema, Seri
               + RdsUrl.shown(schema)
               + " is no schema name of 1 to 63 of a-z 0-9 _ that begins neither with a digit nor"
               + " with pg_");
+    }
+    boolean inClear = tls.mode().compareTo(SslMode.REQUIRE) < 0;
+    if (login.credential() instanceof Credential.Iam && inClear) {
+      throw RdsUrl.invalid(
+          "iam=true sends a token that nobody else may read, so sslmode="
+              + tls.mode().word()
+              + " is not enough; write sslmode=verify-full");
     }
     if (!server.isLoopback() && tls.mode() != SslMode.VERIFY_FULL) {
       throw RdsUrl.invalid(

@@ -48,6 +48,11 @@ final class RdsErrors {
 
   /** Says why there was no connection for a call; nothing was done. */
   StowageException notConnected(Call call, SQLException e) {
+    Optional<StowageException> noLogin = cause(e, StowageException.class);
+    if (noLogin.isPresent()) {
+      return call.failed(noLogin.get().kind(), noLogin.get().key() + ": " + noLogin.get().what())
+          .causedBy(e);
+    }
     if (hasCause(e, InterruptedException.class)) {
       return call.failed(
               ErrorKind.UNAVAILABLE,
@@ -101,9 +106,7 @@ final class RdsErrors {
       case "08", "28" ->
           call.failed(
               ErrorKind.MISCONFIGURED,
-              "the server lets nobody in like this: "
-                  + said(e)
-                  + "; check user=, and PGPASSWORD or passwordFile=");
+              "the server lets nobody in like this: " + said(e) + "; check user=, and " + proof());
       case "3D" ->
           call.failed(
               ErrorKind.MISCONFIGURED, said(e) + "; create it, or name another in " + config.url());
@@ -122,6 +125,17 @@ final class RdsErrors {
               said(e));
       default -> call.failed(ErrorKind.UNEXPECTED, said(e));
     };
+  }
+
+  /** What the caller can look at when the server does not believe it. */
+  private String proof() {
+    Credential credential = config.login().credential();
+    if (credential instanceof Credential.InSecret in) {
+      return "the secret " + in.arn();
+    }
+    return credential instanceof Credential.Iam
+        ? "that the role has rds_iam, and this process rds-db:connect for it"
+        : "PGPASSWORD or passwordFile=";
   }
 
   /** The server's own words, with the code to look up, in one line. */
@@ -165,11 +179,15 @@ final class RdsErrors {
   }
 
   private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+    return cause(e, type).isPresent();
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
-        return true;
+        return Optional.of(type.cast(cause));
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 
@@ -35,10 +35,10 @@ final class RdsPool {
    *
    * @throws dev.stowage.core.error.StowageException when there is no connection
    */
-  static HikariDataSource open(RdsConfig config, RdsPassword password, LongSupplier random) {
+  static HikariDataSource open(RdsConfig config, Logins logins, LongSupplier random) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("stowage " + config.schema());
-    pool.setDataSource(source(config, password, random));
+    pool.setDataSource(source(config, logins, random));
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(PATIENCE.toMillis());
@@ -59,13 +59,12 @@ final class RdsPool {
   }
 
   /** Connections one by one, without a pool. */
-  static PGSimpleDataSource source(RdsConfig config, RdsPassword password, LongSupplier random) {
+  static DataSource source(RdsConfig config, Logins logins, LongSupplier random) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {config.server().hostInUrl()});
     source.setPortNumbers(new int[] {config.server().port()});
     source.setDatabaseName(config.server().database());
     source.setUser(config.login().user());
-    source.setPassword(passwordOf(config, password).read().orElse(null));
     source.setSslMode(config.tls().mode().word());
     Path authorities = config.tls().rootCertificate();
     if (authorities != null) {
@@ -78,11 +77,6 @@ final class RdsPool {
     source.setTcpKeepAlive(true);
     // Unique, so that a lost session is found again and no other is taken for it.
     source.setApplicationName("stowage " + Long.toHexString(random.getAsLong()));
-    return source;
-  }
-
-  private static RdsPassword passwordOf(RdsConfig config, RdsPassword given) {
-    @Nullable Path file = config.login().passwordFile();
-    return file == null ? given : RdsPassword.inFile(file);
+    return new LoginSource(source, logins);
   }
 }

@@ -21,27 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class RdsUrl {
 
   private static final String SHAPE = "postgresql://HOST[:PORT]/DB";
+  private static final String FILE = "passwordFile";
+  private static final String SECRET = "passwordSecret";
+  private static final String IAM = "iam";
+  private static final List<String> CREDENTIALS = List.of(FILE, SECRET, IAM);
   private static final List<String> PARAMETERS =
-      List.of("user", "schema", "series", "sslmode", "sslrootcert", "passwordFile");
-  private static final List<String> NOT_YET = List.of("passwordSecret", "iam");
+      List.of("user", "schema", "series", "sslmode", "sslrootcert", FILE, SECRET, IAM);
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([A-Za-z0-9._-]+))(?::([0-9]{1,5}))?");
 
   private RdsUrl() {}
 
   static RdsConfig parse(StoreUrl url) {
-    for (String parameter : NOT_YET) {
-      if (url.parameter(parameter).isPresent()) {
-        throw invalid(parameter + "= is not there yet; use passwordFile= or PGPASSWORD");
-      }
-    }
     url.requireKnown(PARAMETERS);
     Server server = server(url);
+    Credential credential = credential(url);
     return new RdsConfig(
         server,
-        new Login(url.parameter("user").orElse(null), path(url, "passwordFile")),
+        new Login(url.parameter("user").orElse(null), credential),
         new Tls(
-            url.parameter("sslmode").map(RdsUrl::sslMode).orElse(standardMode(server)),
+            url.parameter("sslmode").map(RdsUrl::sslMode).orElse(standardMode(server, credential)),
             path(url, "sslrootcert")),
         url.parameter("schema").orElse(RdsConfig.DEFAULT_SCHEMA),
         SeriesForm.of(url.choice("series", SeriesForm.words())).orElseThrow());
@@ -57,11 +56,11 @@ final class RdsUrl {
     if (config.series() != SeriesForm.ROW) {
       add(parameters, "series", config.series().word());
     }
-    if (config.tls().mode() != standardMode(server)) {
+    if (config.tls().mode() != standardMode(server, config.login().credential())) {
       add(parameters, "sslmode", config.tls().mode().word());
     }
     add(parameters, "sslrootcert", config.tls().rootCertificate());
-    add(parameters, "passwordFile", config.login().passwordFile());
+    addCredential(parameters, config.login().credential());
     return RdsConfig.SCHEME
         + "://"
         + server.hostInUrl()
@@ -101,9 +100,41 @@ final class RdsUrl {
     return new Server(host, port, url.path().substring(1));
   }
 
-  /** Loopback needs no proof of who answers; elsewhere nothing less will do. */
-  private static SslMode standardMode(Server server) {
-    return server.isLoopback() ? SslMode.PREFER : SslMode.VERIFY_FULL;
+  private static Credential credential(StoreUrl url) {
+    List<String> given =
+        CREDENTIALS.stream().filter(parameter -> url.parameter(parameter).isPresent()).toList();
+    if (given.size() > 1) {
+      throw invalid(String.join("= and ", given) + "= exclude each other; take one");
+    }
+    if (url.choice(IAM, List.of("false", "true")).equals("true")) {
+      return new Credential.Iam();
+    }
+    Optional<String> secret = url.parameter(SECRET);
+    if (secret.isPresent()) {
+      return new Credential.InSecret(secret.get());
+    }
+    Path file = path(url, FILE);
+    return file == null ? new Credential.Passed() : new Credential.InFile(file);
+  }
+
+  private static void addCredential(List<String> parameters, Credential credential) {
+    if (credential instanceof Credential.InFile in) {
+      add(parameters, FILE, in.file());
+    } else if (credential instanceof Credential.InSecret in) {
+      add(parameters, SECRET, in.arn());
+    } else if (credential instanceof Credential.Iam) {
+      add(parameters, IAM, "true");
+    }
+  }
+
+  /**
+   * Loopback needs no proof of who answers, unless a token goes there; elsewhere nothing less will
+   * do.
+   */
+  private static SslMode standardMode(Server server, Credential credential) {
+    return server.isLoopback() && !(credential instanceof Credential.Iam)
+        ? SslMode.PREFER
+        : SslMode.VERIFY_FULL;
   }
 
   private static SslMode sslMode(String word) {

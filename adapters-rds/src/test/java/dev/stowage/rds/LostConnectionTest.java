@@ -199,7 +199,7 @@ class LostConnectionTest {
         config,
         RdsPool.source(
             Local.config(config.schema(), config.series(), proxy.port()),
-            Local.password(),
+            () -> new Logins.Identity(null, LocalPostgres.shared().password()),
             () -> 7),
         Local.context());
   }

@@ -23,7 +23,7 @@ class RdsConfigTest {
         .isEqualTo(
             new RdsConfig(
                 new Server("db.example.com", 5432, "app"),
-                new Login(null, null),
+                new Login(null, new Credential.Passed()),
                 new Tls(SslMode.VERIFY_FULL, null),
                 "stowage",
                 SeriesForm.ROW));
@@ -38,7 +38,7 @@ class RdsConfigTest {
         .isEqualTo(
             new RdsConfig(
                 new Server("db.example.com", 6432, "app"),
-                new Login("writer", Path.of("/run/secret")),
+                new Login("writer", new Credential.InFile(Path.of("/run/secret"))),
                 new Tls(SslMode.VERIFY_FULL, Path.of("/etc/rds.pem")),
                 "readings_2",
                 SeriesForm.BLOCK));
@@ -50,6 +50,12 @@ class RdsConfigTest {
     assertThat(parsed("postgresql://" + host + "/app").tls().mode()).isEqualTo(SslMode.PREFER);
     assertThat(parsed("postgresql://" + host + "/app?sslmode=disable").tls().mode())
         .isEqualTo(SslMode.DISABLE);
+  }
+
+  @Test
+  void provesWhoAnswersBeforeATokenGoesThereOnLoopbackToo() {
+    assertThat(parsed("postgresql://localhost/app?iam=true&user=me").tls().mode())
+        .isEqualTo(SslMode.VERIFY_FULL);
   }
 
   @ParameterizedTest
@@ -79,8 +85,11 @@ class RdsConfigTest {
         "postgresql://localhost/app?series=item | is none of row, block",
         "postgresql://localhost/app?sslmode=on | is none of disable, allow, prefer",
         "postgresql://localhost/app?password=x | unknown parameter password; known are",
-        "postgresql://localhost/app?passwordSecret=arn | is not there yet; use passwordFile=",
-        "postgresql://localhost/app?iam=true | is not there yet; use passwordFile=",
+        "postgresql://localhost/app?passwordSecret=arn | passwordSecret=arn is no secret; write arn:",
+        "postgresql://localhost/app?iam=yes | none of false, true",
+        "postgresql://localhost/app?iam=true | name it in user=",
+        "postgresql://localhost/app?iam=true&user=a&sslmode=prefer | sslmode=prefer is not enough",
+        "postgresql://localhost/app?iam=true&passwordFile=p | passwordFile= and iam= exclude",
       })
   void namesThePartThatIsWrong(String url, String what) {
     assertInvalid(url, what);
@@ -112,6 +121,9 @@ class RdsConfigTest {
         "postgresql://[2001:db8::7]:6432/app?user=me%20too&schema=s&series=block",
         "postgresql://localhost/my%20app?sslmode=disable&passwordFile=%2Frun%2Fs%26cret",
         "postgresql://db.example.com/app?sslrootcert=%2Fetc%2Frds.pem",
+        "postgresql://localhost/app?user=me&iam=true",
+        "postgresql://localhost/app?user=me&sslmode=require&iam=true",
+        "postgresql://localhost/app?passwordSecret=arn%3Aaws%3Asecretsmanager%3Aeu-west-1%3A123456789012%3Asecret%3Adb",
       })
   void writesTheUrlItWasReadFrom(String url) {
     assertThat(parsed(url).url()).isEqualTo(url);

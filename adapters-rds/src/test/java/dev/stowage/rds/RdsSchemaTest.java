@@ -120,7 +120,12 @@ class RdsSchemaTest {
     String schema = config.schema();
     String role = "role_" + schema;
     RdsConfig asRole =
-        new RdsConfig(config.server(), new RdsConfig.Login(role, null), config.tls(), schema, form);
+        new RdsConfig(
+            config.server(),
+            new RdsConfig.Login(role, new Credential.Passed()),
+            config.tls(),
+            schema,
+            form);
     RdsPassword password = RdsPassword.of("app".toCharArray());
     Sql.run("CREATE ROLE " + role + " LOGIN PASSWORD 'app'");
     assertMisconfigured(
