@@ -125,6 +125,8 @@ final class ChildJvm implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + launch.maxHeap());
+    // The smallest collector: several engines share a machine with what is tested.
+    command.add("-XX:+UseSerialGC");
     if (Runtime.version().feature() >= 22) {
       // Older ones know the option for modules only, and warn.
       command.add("--enable-native-access=ALL-UNNAMED");

@@ -60,7 +60,7 @@ public final class LocalTimestream implements AutoCloseable {
                 NAME,
                 TimestreamStandInMain.class.getName(),
                 classPath,
-                "512m",
+                "256m",
                 Duration.ofSeconds(60))));
   }
 
