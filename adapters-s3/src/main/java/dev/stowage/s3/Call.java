@@ -12,8 +12,9 @@ import java.util.Set;
  * @param key what it is applied to; empty when there is none
  * @param unsettled whether the answer to a write was lost on the way: what fails from then on
  *     leaves its outcome unknown
+ * @param begun when, by {@link System#nanoTime()}
  */
-record Call(String operation, String key, boolean unsettled) {
+record Call(String operation, String key, boolean unsettled, long begun) {
 
   /** Kinds that tell the caller that nothing was done, or nothing about what was done. */
   private static final Set<ErrorKind> SILENT =
@@ -25,12 +26,17 @@ record Call(String operation, String key, boolean unsettled) {
           ErrorKind.UNEXPECTED);
 
   Call(String operation, String key) {
-    this(operation, key, false);
+    this(operation, key, false, System.nanoTime());
   }
 
   /** Returns this call after the answer to a write of it was lost. */
   Call afterLoss() {
-    return new Call(operation, key, true);
+    return new Call(operation, key, true, begun);
+  }
+
+  /** Returns the one of two calls that began later. */
+  Call later(Call other) {
+    return other.begun - begun > 0 ? other : this;
   }
 
   StowageException failed(ErrorKind kind, String what) {

@@ -116,10 +116,11 @@ final class DayQueues {
   }
 
   private void serve(SeriesDay day, List<Waiting> group) {
-    Waiting first = group.get(0);
+    // What the last to begin may not find any more is not there for the others either.
+    Call call = group.stream().map(one -> one.call).reduce(Call::later).orElseThrow();
     try {
       List<Long> removed =
-          swaps.apply(first.call, day, group.stream().map(w -> w.change).toList(), first.patience);
+          swaps.apply(call, day, group.stream().map(w -> w.change).toList(), group.get(0).patience);
       for (int i = 0; i < group.size(); i++) {
         group.get(i).removed = removed.get(i);
       }
@@ -129,7 +130,7 @@ final class DayQueues {
         group.forEach(one -> serve(day, List.of(one)));
         return;
       }
-      group.forEach(one -> one.failure = one == first ? e : one.call.sharing(e));
+      group.forEach(one -> one.failure = one.call.equals(call) ? e : one.call.sharing(e));
     } finally {
       // After a defect, or without memory: nobody may wait for an answer that never comes.
       group.stream()

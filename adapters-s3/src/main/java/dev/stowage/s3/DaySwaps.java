@@ -96,7 +96,8 @@ final class DaySwaps {
       if (!plan.changes()) {
         return plan.removed();
       }
-      Written written = days.replace(swap, stored, plan.readings());
+      StoredDay from = stored.isAbsent() ? days.confirmAbsent(swap.call(), day) : stored;
+      Written written = days.replace(swap, from, plan.readings());
       if (written == Written.DONE) {
         return plan.removed();
       }

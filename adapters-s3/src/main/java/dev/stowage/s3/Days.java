@@ -59,6 +59,18 @@ final class Days {
   }
 
   /**
+   * Returns a day that is not there, under the definition that the series has had since the call
+   * began. A day that is there shows by its generation when a remembered definition is dead; only
+   * one that is not could bring dead readings up.
+   *
+   * @throws StowageException INVALID or CONFLICT when the series was dropped or defined anew
+   */
+  StoredDay confirmAbsent(Call call, SeriesDay day) {
+    return new StoredDay(
+        definitions.confirm(call, day.series()).generation(), "", "", Optional.empty());
+  }
+
+  /**
    * Writes a day in place of what was read of it, if that is still there.
    *
    * @param readings in time order, each time once; none deletes the object

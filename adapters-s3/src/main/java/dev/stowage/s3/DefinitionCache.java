@@ -16,7 +16,15 @@ final class DefinitionCache {
 
   static final Duration KEPT = Duration.ofSeconds(60);
 
-  private record Entry(Definition definition, Instant until) {}
+  private record Entry(Definition definition, Instant until, long asked) {}
+
+  /**
+   * What was known when a definition was asked for.
+   *
+   * @param drops how many drops there had been
+   * @param asked when, by {@link System#nanoTime()}
+   */
+  record Ticket(long drops, long asked) {}
 
   private final ConcurrentHashMap<String, Entry> byName = new ConcurrentHashMap<>();
   private final AtomicLong drops = new AtomicLong();
@@ -32,17 +40,25 @@ final class DefinitionCache {
         .map(Entry::definition);
   }
 
+  /** Finds what was asked for after a time, by {@link System#nanoTime()}. */
+  Optional<Definition> findSince(long nanoTime, String name) {
+    return Optional.ofNullable(byName.get(name))
+        .filter(entry -> entry.asked() - nanoTime >= 0)
+        .map(Entry::definition);
+  }
+
   /** To be drawn before a definition is read. */
-  long ticket() {
-    return drops.get();
+  Ticket ticket() {
+    return new Ticket(drops.get(), System.nanoTime());
   }
 
   /** Keeps a definition unless something was dropped since the ticket was drawn. */
-  void keep(Definition definition, long ticket) {
+  void keep(Definition definition, Ticket ticket) {
     Instant until = clock.instant().plus(KEPT);
     byName.compute(
         definition.series().name(),
-        (name, old) -> drops.get() == ticket ? new Entry(definition, until) : old);
+        (name, old) ->
+            drops.get() == ticket.drops() ? new Entry(definition, until, ticket.asked()) : old);
   }
 
   void forget(String name) {

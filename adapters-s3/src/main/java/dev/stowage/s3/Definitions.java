@@ -38,7 +38,7 @@ final class Definitions {
     Patience patience = bucket.patience();
     Call current = call;
     while (true) {
-      long ticket = cache.ticket();
+      DefinitionCache.Ticket ticket = cache.ticket();
       Written written = bucket.create(current, keys.definition(series.name()), mine.content());
       if (written == Written.DONE) {
         cache.keep(mine, ticket);
@@ -89,7 +89,7 @@ final class Definitions {
 
   /** Reads a definition from the bucket; empty when the name is not defined. */
   Optional<StoredDefinition> read(Call call, String name) {
-    long ticket = cache.ticket();
+    DefinitionCache.Ticket ticket = cache.ticket();
     String key = keys.definition(name);
     Optional<StoredDefinition> found =
         bucket
@@ -109,6 +109,14 @@ final class Definitions {
     // A refusal is never said from memory.
     return cache
         .find(series.name())
+        .filter(known -> known.series().equals(series))
+        .orElseGet(() -> reread(call, series));
+  }
+
+  /** Returns the definition as the bucket has had it since a call began. */
+  Definition confirm(Call call, Series series) {
+    return cache
+        .findSince(call.begun(), series.name())
         .filter(known -> known.series().equals(series))
         .orElseGet(() -> reread(call, series));
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
@@ -36,10 +37,30 @@ final class Sweep {
     dropped.ifPresent(dead::add);
     Iterator<LocalDate> all = days.all(call, series);
     while (all.hasNext()) {
-      String key = keys.day(new SeriesDay(series, all.next()));
-      Optional<HeadObjectResponse> object = bucket.head(call, key);
-      if (object.isPresent() && isDead(call, series, object.get(), dead)) {
-        delete(call, key, object.get().eTag());
+      clear(
+          call,
+          keys.day(new SeriesDay(series, all.next())),
+          found -> isDead(call, series, found, dead));
+    }
+  }
+
+  /**
+   * Deletes an object for as long as it is dead: a writer who has not heard of the drop may replace
+   * it once more in this very moment. What became of it is looked up when the answer was lost.
+   */
+  private void clear(Call call, String key, Predicate<HeadObjectResponse> isDead) {
+    Patience patience = bucket.patience();
+    Call current = call;
+    Optional<HeadObjectResponse> object = bucket.head(current, key).filter(isDead);
+    while (object.isPresent()) {
+      Written written = bucket.delete(current, key, object.get().eTag());
+      if (written == Written.DONE) {
+        return;
+      }
+      current = written == Written.LOST ? call.afterLoss() : current;
+      object = bucket.head(current, key).filter(isDead);
+      if (object.isPresent()) {
+        patience.pause(current);
       }
     }
   }
@@ -59,22 +80,5 @@ final class Sweep {
       generation.ifPresent(dead::add);
     }
     return !alive;
-  }
-
-  /** What is refused here was written by somebody else a moment ago, and stays. */
-  private void delete(Call call, String key, String tag) {
-    Patience patience = bucket.patience();
-    Call current = call;
-    while (bucket.delete(current, key, tag) == Written.LOST) {
-      current = call.afterLoss();
-      if (!isThere(current, key, tag)) {
-        return;
-      }
-      patience.pause(current);
-    }
-  }
-
-  private boolean isThere(Call call, String key, String tag) {
-    return bucket.head(call, key).filter(object -> object.eTag().equals(tag)).isPresent();
   }
 }

@@ -23,11 +23,12 @@
  *
  * <p>A drop deletes the definition, which ends the series for everybody at once, then its objects;
  * what it leaves undone is dead, because no later definition has its generation, and goes with the
- * next drop of the name. Definitions are remembered for a minute: in that time another process may
- * append to a series that was dropped, and those readings are dead too. Entity tags do not cover
- * metadata: should such a process read a day, the series then be dropped, defined anew and given
- * the same readings of that day to the byte, all before that process writes, its write replaces
- * them with dead ones.
+ * next drop of the name. Definitions are remembered for a minute; an append that begins a day asks
+ * anew, and one that changes a day sees by the object's generation when what it remembers is dead.
+ * So what was acknowledged after a drop is never dead. For that minute another process may read a
+ * dropped series as one without readings. Entity tags do not cover metadata: should a process read
+ * a day, the series then be dropped, defined anew and given the same readings of that day to the
+ * byte, all before that process writes, its write replaces them with dead ones.
  *
  * <h2>Limits</h2>
  *
@@ -38,13 +39,14 @@
  *
  * <h2>Cost</h2>
  *
- * <p>An append is one GET and one PUT for each day; repeating what is stored is the GET alone. A
- * range of at most 12 days is one GET for each, a longer one a LIST for each 1,000 days that are
- * stored, and a GET for each. The latest reading is one LIST and one GET; another LIST for each
- * 1,000 days when it is more than a year old. A list of series is one LIST and one GET for each of
- * them. A discard costs as an append, or a GET and a free DELETE when a day becomes empty. A drop
- * is a LIST for each 1,000 days and a HEAD for each. Conditions that fail are billed as if they
- * held. Metered is every attempt that reached the service.
+ * <p>An append is one GET and one PUT for each day, and a GET of the definition where it begins
+ * one; repeating what is stored is the GET alone. A range of at most 12 days is one GET for each, a
+ * longer one a LIST for each 1,000 days that are stored, and a GET for each. The latest reading is
+ * one LIST and one GET; another LIST for each 1,000 days when it is more than a year old. A list of
+ * series is one LIST and one GET for each of them. A discard costs as an append, or a GET and a
+ * free DELETE when a day becomes empty. A drop is a LIST for each 1,000 days and a HEAD for each.
+ * Conditions that fail are billed as if they held. Metered is every attempt that reached the
+ * service.
  *
  * <h2>Errors</h2>
  *

@@ -54,12 +54,23 @@ class DaySwapsTest {
 
   @Test
   void readsAndWritesOnceForAnAppendAndOnlyReadsForARepeatedOne() {
+    plain.series().append(series, reading(0));
     learnTheDefinition();
     spoilt.series().append(series, reading(1));
     assertThat(wire.count(SdkHttpMethod.GET)).isEqualTo(1);
     assertThat(wire.count(SdkHttpMethod.PUT)).isEqualTo(1);
 
     spoilt.series().append(series, reading(1));
+    assertThat(wire.count(SdkHttpMethod.GET)).isEqualTo(2);
+    assertThat(wire.count(SdkHttpMethod.PUT)).isEqualTo(1);
+  }
+
+  @Test
+  void readsTheDefinitionOnceMoreWhereADayBegins() {
+    learnTheDefinition();
+
+    spoilt.series().append(series, reading(1));
+
     assertThat(wire.count(SdkHttpMethod.GET)).isEqualTo(2);
     assertThat(wire.count(SdkHttpMethod.PUT)).isEqualTo(1);
   }
@@ -77,6 +88,7 @@ class DaySwapsTest {
 
   @Test
   void sendsAConflictAgainWithoutReading() {
+    plain.series().append(series, reading(0));
     learnTheDefinition();
     wire.next(SdkHttpMethod.PUT, Wire.answer(409, "ConditionalRequestConflict"));
     wire.next(SdkHttpMethod.PUT, Wire.answer(409, "ConditionalRequestConflict"));
@@ -85,7 +97,7 @@ class DaySwapsTest {
 
     assertThat(wire.count(SdkHttpMethod.PUT)).isEqualTo(3);
     assertThat(wire.count(SdkHttpMethod.GET)).isEqualTo(1);
-    assertHolds(reading(1));
+    assertHolds(Local.join(reading(0), reading(1)));
   }
 
   @Test
@@ -100,6 +112,7 @@ class DaySwapsTest {
 
   @Test
   void knowsItsOwnWriteAgainWhenItsAnswerWasLost() {
+    plain.series().append(series, reading(0));
     learnTheDefinition();
     wire.next(SdkHttpMethod.PUT, Wire.LOSE_ANSWER);
 
@@ -107,7 +120,7 @@ class DaySwapsTest {
 
     assertThat(wire.count(SdkHttpMethod.PUT)).isEqualTo(1);
     assertThat(wire.count(SdkHttpMethod.GET)).isEqualTo(2);
-    assertHolds(reading(1));
+    assertHolds(Local.join(reading(0), reading(1)));
   }
 
   @Test

@@ -130,16 +130,39 @@ class DropTest {
   }
 
   @Test
-  void whatAnotherProcessStillAppendsIsDead() {
+  void anotherProcessNoticesWhenItBeginsADay() {
     S3Backend late = Local.another(plain, InstantSource.system());
     late.series().append(series, Local.of(Local.MARCH, 1));
     plain.series().drop(series);
 
-    late.series().append(series, Local.of(Local.MARCH, 2));
+    assertFails(ErrorKind.INVALID, () -> late.series().append(series, Local.of(Local.MARCH, 2)));
 
-    plain.series().define(series);
-    assertHolds(Readings.none(Local.PLAIN));
+    assertThat(Local.keys(plain.config())).isEmpty();
+  }
+
+  @Test
+  void whatAnotherProcessAppendsAfterADropBelongsToTheNewSeries() {
+    S3Backend late = Local.another(plain, InstantSource.system());
+    late.series().append(series, Local.of(Local.MARCH, 1));
     plain.series().drop(series);
+    plain.series().define(series);
+
+    late.series().append(series, Local.of(Local.MARCH + Local.DAY, 2));
+
+    assertHolds(Local.of(Local.MARCH + Local.DAY, 2));
+  }
+
+  @Test
+  void aDropOutlastsAWriterWhoHasNotHeardOfIt() {
+    S3Backend late = Local.another(plain, InstantSource.system());
+    late.series().append(series, Local.of(Local.MARCH, 1));
+    wire.next(SdkHttpMethod.DELETE, ExecutableHttpRequest::call);
+    wire.next(
+        SdkHttpMethod.DELETE,
+        Wire.after(() -> late.series().append(series, Local.of(Local.MARCH, 2))));
+
+    spoilt.series().drop(series);
+
     assertThat(Local.keys(plain.config())).isEmpty();
   }
 
