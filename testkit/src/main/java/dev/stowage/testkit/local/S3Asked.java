@@ -23,9 +23,9 @@ record S3Asked(HttpExchange exchange, S3Target target) {
     return header("If-Match").isPresent() || header("If-None-Match").isPresent();
   }
 
-  /** A part of an upload is no object yet. */
-  boolean isPart() {
-    return asksFor("partNumber");
+  /** An upload in parts touches the object when it is completed, and not before or never. */
+  boolean isOfAnUpload() {
+    return asksFor("partNumber") || asksFor("uploads") || (deletes() && asksFor("uploadId"));
   }
 
   boolean deletesMany() {

@@ -73,7 +73,7 @@ final class S3Front implements HttpHandler {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (!asked.target().isObject() || asked.isPart()) {
+    if (!asked.target().isObject() || asked.isOfAnUpload()) {
       return upstream.forward(exchange, body);
     }
     return asked.reads() ? read(asked, lock) : changeUnlessDeleted(asked, lock, deletes, body);

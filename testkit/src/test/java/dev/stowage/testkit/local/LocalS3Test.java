@@ -13,6 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +66,35 @@ class LocalS3Test {
       assertThat(stranger.send(Request.put("/a-bucket/a", "x")).statusCode()).isEqualTo(200);
       assertThat(stranger.send(Request.of("GET", "/a-bucket/a")).body()).isEqualTo("x");
     }
+  }
+
+  @Test
+  void anUploadThatIsGivenUpLeavesTheObjectAsItIs() throws Exception {
+    try (LocalS3 server = LocalS3.startForAnySignature()) {
+      S3Wire stranger = new S3Wire(server.endpoint(), "somebody", "else");
+      stranger.send(Request.of("PUT", "/a-bucket"));
+      stranger.send(
+          Request.put("/a-bucket/link", "mine").with("x-amz-website-redirect-location", "/there"));
+
+      String begun = unsigned(server, "POST", "/a-bucket/link?uploads").body();
+      String upload = begun.replaceAll("(?s).*<UploadId>(.*)</UploadId>.*", "$1");
+      assertThat(unsigned(server, "DELETE", "/a-bucket/link?uploadId=" + upload).statusCode())
+          .isEqualTo(204);
+
+      HttpResponse<String> found = stranger.send(Request.of("GET", "/a-bucket/link"));
+      assertThat(found.body()).isEqualTo("mine");
+      assertThat(found.headers().firstValue("x-amz-website-redirect-location")).contains("/there");
+    }
+  }
+
+  private static HttpResponse<String> unsigned(LocalS3 server, String method, String path)
+      throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(server.endpoint().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
