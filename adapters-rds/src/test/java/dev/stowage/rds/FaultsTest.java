@@ -16,6 +16,7 @@ import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.RandomFaults;
 import dev.stowage.testkit.fault.TcpFault;
 import dev.stowage.testkit.fault.TcpFaultProxy;
+import dev.stowage.testkit.local.LocalPostgres;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -262,7 +263,9 @@ class FaultsTest {
   /** Connections through the line, one for each statement. */
   private DataSource source(RdsConfig config) {
     return RdsPool.source(
-        Local.config(config.schema(), config.series(), line.port()), Local.password(), () -> 7);
+        Local.config(config.schema(), config.series(), line.port()),
+        () -> new Logins.Identity(null, LocalPostgres.shared().password()),
+        () -> 7);
   }
 
   private DataSource sourceOf(RdsConfig config, String role) {
@@ -271,7 +274,7 @@ class FaultsTest {
             StoreUrl.parse(
                 "postgresql://127.0.0.1:%d/postgres?user=%s&schema=%s&series=%s"
                     .formatted(line.port(), role, config.schema(), config.series().word())));
-    return RdsPool.source(of, RdsPassword.of(role.toCharArray()), () -> 7);
+    return RdsPool.source(of, () -> new Logins.Identity(null, role), () -> 7);
   }
 
   private static HikariDataSource pool(DataSource source) {

@@ -11,6 +11,7 @@ import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
 import dev.stowage.testkit.fault.TcpFault;
 import dev.stowage.testkit.fault.TcpFaultProxy;
+import dev.stowage.testkit.local.LocalPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
