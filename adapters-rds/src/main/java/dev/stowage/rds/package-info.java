@@ -37,6 +37,12 @@
  *   GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO app;  -- as the owner of the schema
  * }</pre>
  *
+ * <p>Each connection logs in anew: with the password that was passed, the first line of {@code
+ * passwordFile=}, the secret {@code passwordSecret=} (one call of Secrets Manager, so that a
+ * rotated password is taken up), or a token that {@code iam=true} signs for 15 minutes and sends
+ * over TLS alone. Only the last two need the AWS SDK. The token is compared with the SDK's own;
+ * neither was tried against AWS.
+ *
  * <h2>Consistency</h2>
  *
  * <p>Every statement commits by itself. Every read that begins after an append returned sees it;
