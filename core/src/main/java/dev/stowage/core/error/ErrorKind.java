@@ -8,7 +8,10 @@ public enum ErrorKind {
   CONFLICT("do not retry as it is; read what is stored and decide"),
   /** The input is over a limit; nothing was done. */
   TOO_LARGE("do not retry; send less at once"),
-  /** The store asked for patience; nothing was done. */
+  /**
+   * The store asked for patience. What it refused was not done; of a call that takes several
+   * requests, an append of many readings or a drop, a part may be.
+   */
   THROTTLED("retry later"),
   /** The store could not be reached or refused to serve. */
   UNAVAILABLE("retry later"),
