@@ -5,6 +5,7 @@ import dev.stowage.rds.RdsConfig.Server;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -78,7 +81,8 @@ final class IamLogins implements Logins {
   @Override
   public Identity next() {
     try {
-      return new Identity(user, token(Clock.systemUTC()));
+      // Without a clock the signer takes the machine's own: AWS compares it with its own.
+      return new Identity(user, token(request -> {}));
     } catch (SdkException e) {
       throw AwsRefusals.ofSigning(server.host(), e);
     }
@@ -86,6 +90,10 @@ final class IamLogins implements Logins {
 
   /** Signs a token that begins at the time of a clock. */
   String token(Clock clock) {
+    return token(request -> request.putProperty(HttpSigner.SIGNING_CLOCK, clock));
+  }
+
+  private String token(Consumer<SignRequest.Builder<AwsCredentialsIdentity>> timing) {
     SdkHttpRequest request =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.GET)
@@ -105,7 +113,7 @@ final class IamLogins implements Logins {
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                     .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
                     .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, VALID)
-                    .putProperty(HttpSigner.SIGNING_CLOCK, clock))
+                    .applyMutation(timing))
         .request()
         .getUri()
         .toString()
