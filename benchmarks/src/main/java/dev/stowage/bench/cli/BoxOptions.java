@@ -21,8 +21,32 @@ final class BoxOptions {
       description = "What electricity costs it. Default: 0.15.")
   private BigDecimal usdPerKwh = Box.DEFAULT.usdPerKwh();
 
+  @Option(
+      names = "--box-writes",
+      paramLabel = "N",
+      description = "Writes that it makes durable in a second, for the flips. Default: 1000.")
+  private long writesPerSecond = Box.DEFAULT.writesPerSecond();
+
+  @Option(
+      names = "--box-disk",
+      paramLabel = "GIB",
+      description = "What fits on its disk, for the flips. Default: 256.")
+  private long diskGib = Box.DEFAULT.diskGib();
+
   Box box() {
-    return new Box(within("--box-watts", watts), within("--box-kwh-usd", usdPerKwh));
+    return new Box(
+        within("--box-watts", watts),
+        within("--box-kwh-usd", usdPerKwh),
+        atLeastOne("--box-writes", writesPerSecond),
+        atLeastOne("--box-disk", diskGib));
+  }
+
+  private static long atLeastOne(String option, long value) {
+    if (value < 1 || value > MOST.longValueExact()) {
+      throw CommandException.usage(
+          option + " " + value + ": out of range; give 1 to " + MOST.toPlainString());
+    }
+    return value;
   }
 
   private static BigDecimal within(String option, BigDecimal value) {

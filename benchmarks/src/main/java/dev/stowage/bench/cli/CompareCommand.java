@@ -68,7 +68,7 @@ import picocli.CommandLine.Option;
       "  stowage compare --format json --out report",
       "",
       "Exit status: 0 all right; 1 a line that was not verified, a bad row, a full disk, a store's"
-          + " error; 2 wrong usage; 130 stopped from the keyboard."
+          + " error; 2 wrong usage; 130 stopped from the keyboard, 143 by a signal."
     })
 final class CompareCommand implements Callable<Integer> {
 

@@ -67,7 +67,9 @@ public final class Comparison {
   private List<LineResult> results(Scratch scratch, Progress progress) {
     Places places = new Places(scratch);
     List<LineResult> results = new ArrayList<>();
+    List<StoreLine> left = new ArrayList<>(plan.lines());
     for (StoreLine line : plan.lines()) {
+      left.remove(line);
       progress.prepare(line);
       try (Place place = places.find(line)) {
         results.add(new LineRun(line, place, plan, scratch).run(progress));
@@ -75,6 +77,10 @@ public final class Comparison {
         // What fails after a stop is its consequence: the keyboard's signal reaches engines too.
         scratch.checkRunning();
         throw failed;
+      }
+      String scheme = line.url().scheme();
+      if (left.stream().noneMatch(other -> other.url().scheme().equals(scheme))) {
+        scratch.endEngine(scheme);
       }
     }
     return results;

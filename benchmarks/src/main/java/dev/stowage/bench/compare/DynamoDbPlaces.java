@@ -31,7 +31,8 @@ final class DynamoDbPlaces implements SchemePlaces {
       return new WiredPlace(url, "DynamoDB at " + url.parameters().get("endpoint"));
     }
     LocalDynamoDb engine =
-        scratch.engine(LocalDynamoDb.class, LocalDynamoDb::start, LocalDynamoDb::close);
+        scratch.engine(
+            url.scheme(), LocalDynamoDb.class, LocalDynamoDb::start, LocalDynamoDb::close);
     Map<String, String> where =
         Map.of(
             "endpoint", engine.endpoint().toString(),

@@ -44,7 +44,8 @@ final class PostgresqlPlaces implements SchemePlaces {
       return new WiredPlace(url, "PostgreSQL at " + url.authority());
     }
     LocalPostgres engine =
-        scratch.engine(LocalPostgres.class, LocalPostgres::start, LocalPostgres::close);
+        scratch.engine(
+            url.scheme(), LocalPostgres.class, LocalPostgres::start, LocalPostgres::close);
     scratch.belongs(engine.serverPid());
     StoreUrl server = StoreUrl.parse(engine.url());
     Map<String, String> parameters = new LinkedHashMap<>(server.parameters());

@@ -16,6 +16,11 @@ final class S3Places implements SchemePlaces {
 
   @Override
   public void check(StoreUrl url) {
+    if (url.parameter("website").filter("true"::equals).isPresent()) {
+      throw SchemePlaces.invalid(
+          "s3:",
+          "website=true: everybody reads a website's bucket, so it holds no series; leave it");
+    }
     if (url.namesAPlace()) {
       Wiring.check(url);
       SchemePlaces.requireLoopback(url);
@@ -31,7 +36,8 @@ final class S3Places implements SchemePlaces {
     if (url.namesAPlace()) {
       return new WiredPlace(url, "S3 at " + url.parameters().get("endpoint"));
     }
-    LocalS3 engine = scratch.engine(LocalS3.class, LocalS3::startForAnySignature, LocalS3::close);
+    LocalS3 engine =
+        scratch.engine(url.scheme(), LocalS3.class, LocalS3::startForAnySignature, LocalS3::close);
     Map<String, String> where =
         Map.of(
             "endpoint", engine.endpoint().toString(),

@@ -37,7 +37,7 @@ public final class Scratch implements AutoCloseable {
   }
 
   private final List<Path> directories = new ArrayList<>();
-  private final Map<Class<?>, Engine<?>> engines = new LinkedHashMap<>();
+  private final Map<String, Engine<?>> engines = new LinkedHashMap<>();
   private final Set<Long> detached = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
@@ -82,14 +82,23 @@ public final class Scratch implements AutoCloseable {
   /**
    * Returns the engine of this run; the first call starts it.
    *
+   * @param scheme of the stores that run on it
    * @param type which engine
    * @param start starts it
    * @param end ends it
    */
-  synchronized <E> E engine(Class<E> type, Supplier<E> start, Consumer<E> end) {
+  synchronized <E> E engine(String scheme, Class<E> type, Supplier<E> start, Consumer<E> end) {
     checkRunning();
-    Engine<?> running = engines.computeIfAbsent(type, none -> new Engine<>(start.get(), end));
+    Engine<?> running = engines.computeIfAbsent(scheme, none -> new Engine<>(start.get(), end));
     return type.cast(running.engine());
+  }
+
+  /** Ends the engine of a scheme whose last line is done, so that its memory is free again. */
+  synchronized void endEngine(String scheme) {
+    Engine<?> done = engines.remove(scheme);
+    if (done != null) {
+      done.close();
+    }
   }
 
   /** Notes a process that belongs to the run though it is no descendant of this one. */

@@ -37,7 +37,8 @@ final class TimestreamPlaces implements SchemePlaces {
   @Override
   public Place find(StoreUrl url, int number) {
     LocalTimestream engine =
-        scratch.engine(LocalTimestream.class, LocalTimestream::start, LocalTimestream::close);
+        scratch.engine(
+            url.scheme(), LocalTimestream.class, LocalTimestream::start, LocalTimestream::close);
     Map<String, String> where =
         Map.of(
             "endpoint", engine.endpoint().toString(),

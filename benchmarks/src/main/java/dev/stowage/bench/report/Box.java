@@ -1,6 +1,7 @@
 package dev.stowage.bench.report;
 
 import dev.stowage.core.cost.Confidence;
+import dev.stowage.core.cost.Limit;
 import dev.stowage.core.cost.PriceBasis;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.Rate;
@@ -16,11 +17,19 @@ import java.util.stream.Stream;
  *
  * @param watts what it draws, 0 or more
  * @param usdPerKwh what electricity costs, 0 or more
+ * @param writesPerSecond how many writes it makes durable in a second, at least 1
+ * @param diskGib what fits on its disk, in GiB of 2^30 bytes, at least 1
  */
-public record Box(BigDecimal watts, BigDecimal usdPerKwh) {
+public record Box(BigDecimal watts, BigDecimal usdPerKwh, long writesPerSecond, long diskGib) {
 
-  /** 5 W at $0.15 a kilowatt-hour. */
-  public static final Box DEFAULT = new Box(new BigDecimal("5"), new BigDecimal("0.15"));
+  /**
+   * 5 W at $0.15 a kilowatt-hour; 1,000 durable writes a second and 256 GiB, which are parameters
+   * and no quoted figures.
+   */
+  public static final Box DEFAULT =
+      new Box(new BigDecimal("5"), new BigDecimal("0.15"), 1_000, 256);
+
+  private static final String PARAMETER = "a parameter of the box";
 
   private static final PriceBasis GIVEN =
       new PriceBasis(Confidence.P, "", List.of(), "the box of the comparison, not a quoted price");
@@ -32,8 +41,22 @@ public record Box(BigDecimal watts, BigDecimal usdPerKwh) {
 
   /** Returns a tariff whose electricity is what this box draws in a month. */
   Tariff drawing(Tariff tariff) {
-    return new Tariff(
-        tariff.storage(), tariff.idle().stream().flatMap(this::drawn).toList(), tariff.limits());
+    Tariff drawn =
+        new Tariff(
+            tariff.storage(),
+            tariff.idle().stream().flatMap(this::drawn).toList(),
+            tariff.limits());
+    return keeps(tariff) ? drawn.limitedBy(writes()).limitedBy(disk()) : drawn;
+  }
+
+  private Limit writes() {
+    String what = Numbers.grouped(writesPerSecond) + " durable writes a second on the box";
+    return new Limit(Limit.Measure.APPENDS, writesPerSecond, what, PARAMETER);
+  }
+
+  private Limit disk() {
+    String what = Numbers.grouped(diskGib) + " GiB of the box hold the first month";
+    return new Limit(Limit.Measure.BYTES_KEPT, diskGib << 30, what, PARAMETER);
   }
 
   private Stream<Tariff.Standing> drawn(Tariff.Standing standing) {

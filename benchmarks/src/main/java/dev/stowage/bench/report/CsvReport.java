@@ -2,6 +2,7 @@ package dev.stowage.bench.report;
 
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Bill;
 import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Footprint;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ public final class CsvReport {
     "physicalBasis",
     "atRestBasis",
     "billedBasis",
-    "maxReadingsPerDay"
+    "maxReadingsPerDay",
+    "frontDoorMonthUsd"
   };
 
   private CsvReport() {}
@@ -80,6 +82,8 @@ public final class CsvReport {
     row.add(basis(footprint.billedBytes()));
     Ceiling ceiling = line.costs().ceiling();
     row.add(ceiling == null ? "" : Long.toString(ceiling.readingsPerDay()));
+    Bill door = line.costs().frontDoor();
+    row.add(door == null ? "" : Numbers.usd(door.total()));
     return row;
   }
 

@@ -4,6 +4,7 @@ import dev.stowage.core.cost.BillingMonth;
 import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.PriceBook;
+import java.util.Optional;
 
 /** What a reader must know to trust the numbers of a report, or not to. */
 final class Notes {
@@ -71,14 +72,24 @@ final class Notes {
             .append('\n');
       }
     }
-    return text.isEmpty() ? "" : "At most, computed from this run:\n" + text + '\n';
+    return text.isEmpty()
+        ? ""
+        : "At most, computed from this run; of other lines no limit is known below "
+            + Numbers.grouped(Report.HIGHEST_RATE)
+            + ":\n"
+            + text
+            + '\n';
   }
 
-  /** Returns the books that prices were taken from, with their dates. */
+  /** Returns the books that prices were taken from, with their dates, each the base of the last. */
   static String books(Report report) {
-    PriceBook book = report.book();
-    String own = dated(book);
-    return book.base().map(base -> own + ", for the rest " + dated(base)).orElse(own);
+    StringBuilder books = new StringBuilder(dated(report.book()));
+    Optional<PriceBook> base = report.book().base();
+    while (base.isPresent()) {
+      books.append(", for the rest ").append(dated(base.get()));
+      base = base.get().base();
+    }
+    return books.toString();
   }
 
   private static String dated(PriceBook book) {

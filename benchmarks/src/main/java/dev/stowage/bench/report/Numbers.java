@@ -1,6 +1,7 @@
 package dev.stowage.bench.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ public final class Numbers {
   private static final BigDecimal SMALLEST_SHOWN = new BigDecimal("0.000001");
 
   private static final int SHOWN_DIGITS = 6;
+
+  /** Fewer than quotients are kept with, so that 24 thirtieths are 0.8 again. */
+  private static final MathContext DIGITS = new MathContext(32);
 
   private Numbers() {}
 
@@ -43,10 +47,10 @@ public final class Numbers {
    * Writes a quantity for a program.
    *
    * @param quantity how much
-   * @return a plain decimal without trailing zeros
+   * @return a plain decimal of at most 32 digits that count, without trailing zeros
    */
   public static String plain(BigDecimal quantity) {
-    BigDecimal stripped = quantity.stripTrailingZeros();
+    BigDecimal stripped = quantity.round(DIGITS).stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
   }
 

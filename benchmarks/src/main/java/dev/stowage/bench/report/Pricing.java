@@ -6,6 +6,8 @@ import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.compare.Verification;
 import dev.stowage.bench.workload.Batching;
 import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.cost.Amount;
+import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.Batches;
 import dev.stowage.core.cost.Bill;
 import dev.stowage.core.cost.Ceiling;
@@ -86,10 +88,15 @@ public final class Pricing {
 
   private Costs costs(Projection projection, LineResult result) {
     Ceiling ceiling =
-        projection
-            .ceiling(batches(result.line().batching()), result.footprint().encodedBytes())
-            .orElse(null);
+        projection.ceiling(batches(result.line().batching()), sealed(result)).orElse(null);
     return Costs.of(projection, ceiling, frontDoor(projection, result));
+  }
+
+  /** A sealed day takes no more for a reading than its bits; a small run shows its header alone. */
+  private Amount sealed(LineResult result) {
+    Amount encoded = result.footprint().encodedBytes();
+    long packed = plan.workload().readings() * plan.workload().series().get(0).layout().bytes();
+    return encoded.value() <= packed ? encoded : new Amount(packed, Basis.MODELLED);
   }
 
   /** A box of one's own is its own front door. */

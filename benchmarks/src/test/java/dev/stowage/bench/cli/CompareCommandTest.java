@@ -74,6 +74,7 @@ class CompareCommandTest {
     assertThat(JsonView.of(cli.out()).objects("stores").get(0).fields())
         .containsEntry("physicalBytes", null)
         .containsEntry("atRestBytes", null)
+        .containsEntry("maxReadingsPerDay", null)
         .containsEntry("atRisk", Map.of("readings", 0, "seconds", 0));
   }
 

@@ -48,11 +48,24 @@ class ScratchTest {
           return "engine";
         };
     try (Scratch scratch = new Scratch()) {
-      assertThat(scratch.engine(String.class, start, told::add)).isEqualTo("engine");
-      assertThat(scratch.engine(String.class, start, told::add)).isEqualTo("engine");
+      assertThat(scratch.engine("a", String.class, start, told::add)).isEqualTo("engine");
+      assertThat(scratch.engine("a", String.class, start, told::add)).isEqualTo("engine");
       assertThat(told).containsExactly("started");
     }
     assertThat(told).containsExactly("started", "engine");
+  }
+
+  @Test
+  void anEngineWhoseLinesAreDoneEndsBeforeTheRun() {
+    List<String> told = new ArrayList<>();
+    try (Scratch scratch = new Scratch()) {
+      scratch.engine("a", String.class, () -> "first", told::add);
+      scratch.engine("b", String.class, () -> "second", told::add);
+      scratch.endEngine("a");
+      scratch.endEngine("a");
+      assertThat(told).containsExactly("first");
+    }
+    assertThat(told).containsExactly("first", "second");
   }
 
   @Test
@@ -62,7 +75,7 @@ class ScratchTest {
       scratch.stop();
       assertThat(scratch.stopping()).isTrue();
       assertThatThrownBy(scratch::directory).isInstanceOf(Scratch.Stopped.class);
-      assertThatThrownBy(() -> scratch.engine(String.class, () -> "started", engine -> {}))
+      assertThatThrownBy(() -> scratch.engine("a", String.class, () -> "started", engine -> {}))
           .isInstanceOf(Scratch.Stopped.class);
     }
   }

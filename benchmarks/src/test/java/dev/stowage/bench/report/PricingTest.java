@@ -76,7 +76,8 @@ class PricingTest {
                 ceiling.readingsPerDay() + 1,
                 "memory:#batch=day",
                 "memory:#batch=1",
-                Flip.Cause.LIMIT));
+                Flip.Cause.LIMIT),
+            new Flip(86_400_001, "memory:#batch=1", "memory:#batch=80", Flip.Cause.LIMIT));
     assertThat(TextReport.of(report))
         .contains("memory:#batch=day, cheapest below, carries no more\n")
         .contains("memory:#batch=day carries " + Numbers.grouped(ceiling.readingsPerDay()))
@@ -84,9 +85,8 @@ class PricingTest {
     assertThat(JsonReport.of(report))
         .contains("\"because\":\"limit\"")
         .contains("\"maxReadingsPerDay\":" + ceiling.readingsPerDay())
-        .contains("\"maxReadingsPerDay\":null")
         .contains("\"what\":\"1 MiB of a day\"");
-    assertThat(CsvReport.of(report)).contains("," + ceiling.readingsPerDay() + "\n");
+    assertThat(CsvReport.of(report)).contains("," + ceiling.readingsPerDay() + ",\n");
   }
 
   @Test

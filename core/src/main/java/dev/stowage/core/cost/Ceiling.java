@@ -19,6 +19,10 @@ import java.util.Optional;
 public record Ceiling(long readingsPerDay, Limit limit) {
 
   private static final BigDecimal SECONDS_OF_A_DAY = BigDecimal.valueOf(24 * 60 * 60);
+
+  /** Fewer readings show what an empty store takes, and not what a reading does. */
+  private static final long TELLING = 1_000;
+
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /**
@@ -48,9 +52,27 @@ public record Ceiling(long readingsPerDay, Limit limit) {
       case WRITE_UNITS -> at(limit, most.multiply(SECONDS_OF_A_DAY), writeUnits(run), readings);
       case APPENDS -> at(limit, most.multiply(SECONDS_OF_A_DAY), appends(run, batches), readings);
       case BYTES_OF_A_DAY ->
-          at(limit, most.multiply(series), BigDecimal.valueOf(encodedBytes), readings);
-      case BYTES_KEPT -> at(limit, most, keptInAMonth(run), readings);
+          switch (batches.unit()) {
+            case READINGS -> Optional.of(asRun(limit, run));
+            case DAY ->
+                at(limit, most.multiply(series), BigDecimal.valueOf(encodedBytes), readings);
+          };
+      case BYTES_KEPT ->
+          run.readings() < TELLING
+              ? Optional.empty()
+              : at(limit, most, keptInAMonth(run), readings);
     };
+  }
+
+  /** An append rewrites the whole day, which takes the longer the more the day holds. */
+  private static Ceiling asRun(Limit limit, MeasuredRun run) {
+    Limit rewriting =
+        new Limit(
+            limit.measure(),
+            limit.most(),
+            "each append rewrites its day; no more than in this run is known to pass",
+            limit.source());
+    return new Ceiling(Math.max(1, run.readings() / run.days()), rewriting);
   }
 
   /** The rate at which {@code used}, which grows with the readings, is as much as a day has. */

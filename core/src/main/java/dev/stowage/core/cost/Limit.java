@@ -18,7 +18,7 @@ public record Limit(Measure measure, long most, String what, String source) {
     WRITE_UNITS,
     /** Appends a second, of all series together. */
     APPENDS,
-    /** Encoded bytes of one series and UTC day. */
+    /** Encoded bytes of one series and UTC day, which an append rewrites as a whole. */
     BYTES_OF_A_DAY,
     /** Billed bytes at the end of the first month. */
     BYTES_KEPT

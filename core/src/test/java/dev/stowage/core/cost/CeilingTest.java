@@ -63,7 +63,26 @@ class CeilingTest {
     Limit object = limit(Measure.BYTES_OF_A_DAY, 64 << 20);
 
     assertThat(rate(object, day(1, 0), BY_DAY, 5 * READINGS)).contains(3L * (64 << 20) / 5);
-    assertThat(rate(object, day(1, 0), ONE_BY_ONE, 5 * READINGS)).contains(3L * (64 << 20) / 5);
+  }
+
+  @Test
+  void whereEachAppendRewritesItsDayNoMoreIsClaimedThanWasRun() {
+    Limit object = limit(Measure.BYTES_OF_A_DAY, 64 << 20);
+
+    assertThat(rate(object, day(1, 0), ONE_BY_ONE, 5 * READINGS)).contains(READINGS);
+    assertThat(Ceiling.lowest(List.of(object), day(1, 0), ONE_BY_ONE, 5 * READINGS))
+        .map(ceiling -> ceiling.limit().what())
+        .contains("each append rewrites its day; no more than in this run is known to pass");
+  }
+
+  @Test
+  void aFewReadingsTellNothingOfWhatAVolumeHolds() {
+    Limit volume = limit(Measure.BYTES_KEPT, 64L << 40);
+    MeasuredRun below = new MeasuredRun(999, 1, List.of(), Amount.measured(57_344));
+    MeasuredRun at = new MeasuredRun(1_000, 1, List.of(), Amount.measured(57_344));
+
+    assertThat(rate(volume, below, BY_DAY, 1)).isEmpty();
+    assertThat(rate(volume, at, BY_DAY, 1)).isPresent();
   }
 
   @Test

@@ -38,7 +38,7 @@ class S3ProbeTest {
     assertThatThrownBy(probe::run)
         .asInstanceOf(InstanceOfAssertFactories.type(StowageException.class))
         .matches(e -> e.kind() == ErrorKind.UNAVAILABLE)
-        .matches(e -> e.what().equals("probe: winning deletes: 1 expected, 8 seen"));
+        .matches(e -> e.what().equals("probe: winning deletes: 1 expected, 64 seen"));
     obliging.stop(0);
   }
 }
