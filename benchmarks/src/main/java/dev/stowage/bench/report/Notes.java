@@ -53,7 +53,7 @@ final class Notes {
         flip.to() == null ? "no line carries the readings" : flip.to() + " is the cheapest";
     return switch (flip.cause()) {
       case PRICE -> from + now + "; below, " + flip.from() + '\n';
-      case LIMIT -> from + now + "; " + flip.from() + ", cheapest below, carries no more\n";
+      case LIMIT -> from + now + "; " + flip.from() + " carries no more\n";
     };
   }
 

@@ -79,7 +79,7 @@ class PricingTest {
                 Flip.Cause.LIMIT),
             new Flip(86_400_001, "memory:#batch=1", "memory:#batch=80", Flip.Cause.LIMIT));
     assertThat(TextReport.of(report))
-        .contains("memory:#batch=day, cheapest below, carries no more\n")
+        .contains("memory:#batch=day carries no more\n")
         .contains("memory:#batch=day carries " + Numbers.grouped(ceiling.readingsPerDay()))
         .contains(" a day: 1 MiB of a day\n");
     assertThat(JsonReport.of(report))
