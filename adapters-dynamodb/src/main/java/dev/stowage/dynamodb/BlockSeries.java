@@ -2,6 +2,7 @@ package dev.stowage.dynamodb;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.WriterClock;
+import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.TimeRange;

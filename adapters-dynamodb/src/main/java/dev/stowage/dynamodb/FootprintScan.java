@@ -3,6 +3,7 @@ package dev.stowage.dynamodb;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.DynamoDbUnits;
 import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.TimeRange;
 import java.util.ArrayList;

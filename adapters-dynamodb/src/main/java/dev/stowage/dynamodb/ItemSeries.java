@@ -1,6 +1,7 @@
 package dev.stowage.dynamodb;
 
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.TimeRange;
 import java.io.ByteArrayOutputStream;

@@ -4,6 +4,7 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.Page;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;

@@ -2,6 +2,7 @@ package dev.stowage.timestream;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;

@@ -1,13 +1,15 @@
-package dev.stowage.dynamodb;
+package dev.stowage.core.series;
 
-import dev.stowage.core.series.Readings;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Pages of readings, each fetched when it is asked for. For one thread, as every iterator is. */
-final class LazyPages implements Iterator<Readings> {
+/**
+ * Pages of readings, each fetched when it is asked for, for stores that answer a scan request by
+ * request. For one thread, as every iterator is.
+ */
+public final class LazyPages implements Iterator<Readings> {
 
   private final Supplier<Optional<Readings>> source;
   private Optional<Readings> ahead = Optional.empty();
@@ -16,9 +18,10 @@ final class LazyPages implements Iterator<Readings> {
   /**
    * Begins before the first page.
    *
-   * @param source fetches the next page, which is not empty; empty at the end
+   * @param source fetches the next page, which is not empty; empty at the end, after which it is
+   *     not asked again; what it throws is thrown to whoever asked for the page
    */
-  LazyPages(Supplier<Optional<Readings>> source) {
+  public LazyPages(Supplier<Optional<Readings>> source) {
     this.source = source;
   }
 

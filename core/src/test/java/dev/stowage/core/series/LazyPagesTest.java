@@ -1,0 +1,53 @@
+package dev.stowage.core.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class LazyPagesTest {
+
+  private static final RecordLayout LAYOUT = RecordLayout.parse("time:42:ms value:8");
+
+  private final Queue<Readings> left = new ArrayDeque<>(List.of(page(1), page(2)));
+  private int asked;
+
+  private final LazyPages pages =
+      new LazyPages(
+          () -> {
+            asked++;
+            return Optional.ofNullable(left.poll());
+          });
+
+  private static Readings page(long time) {
+    return Readings.builder(LAYOUT).addRaw(time, 7).build();
+  }
+
+  @Test
+  void fetchesAPageWhenItIsAskedForAndNotBefore() {
+    assertThat(asked).isZero();
+    assertThat(pages.hasNext()).isTrue();
+    assertThat(pages.hasNext()).isTrue();
+    assertThat(asked).isEqualTo(1);
+    assertThat(pages.next().raw(0, 0)).isEqualTo(1);
+    assertThat(asked).isEqualTo(1);
+    assertThat(pages.next().raw(0, 0)).isEqualTo(2);
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void asksNoMoreAfterTheEnd() {
+    pages.forEachRemaining(page -> assertThat(page.size()).isEqualTo(1));
+    assertThat(asked).isEqualTo(3);
+    assertThat(pages.hasNext()).isFalse();
+    assertThatThrownBy(pages::next)
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("the range has no more readings");
+    assertThat(asked).isEqualTo(3);
+  }
+}
