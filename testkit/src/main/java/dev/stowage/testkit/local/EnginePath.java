@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +43,25 @@ public final class EnginePath {
         .filter(EnginePath::holdsJars)
         .findFirst()
         .orElseThrow(() -> missing(engine, places));
+  }
+
+  /**
+   * Returns the version that one of an engine's jars has in its name.
+   *
+   * @param folder the engine's folder
+   * @param jar the jar's name, with the version as its first group
+   */
+  static String version(Path folder, Pattern jar) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> jar.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(name -> name.group(1))
+          .findFirst()
+          .orElse("of unknown version");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** Where this testkit's own classes lie: a directory or a jar. */

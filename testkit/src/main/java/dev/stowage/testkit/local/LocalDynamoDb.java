@@ -1,16 +1,11 @@
 package dev.stowage.testkit.local;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +40,7 @@ public final class LocalDynamoDb implements AutoCloseable {
    */
   public static LocalDynamoDb start() {
     Path engine = EnginePath.find(ENGINE);
-    String version = "DynamoDB Local " + versionOf(engine);
+    String version = "DynamoDB Local " + EnginePath.version(engine, JAR);
     List<String> classPath =
         List.of(EnginePath.ownClasses().toString(), engine + File.separator + "*");
     return new LocalDynamoDb(
@@ -105,18 +100,5 @@ public final class LocalDynamoDb implements AutoCloseable {
   @Override
   public void close() {
     child.close();
-  }
-
-  private static String versionOf(Path engine) {
-    try (Stream<Path> files = Files.list(engine)) {
-      return files
-          .map(file -> JAR.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(jar -> jar.group(1))
-          .findFirst()
-          .orElse("of unknown version");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

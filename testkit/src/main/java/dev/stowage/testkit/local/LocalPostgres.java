@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ public final class LocalPostgres implements AutoCloseable {
    */
   public static LocalPostgres start() {
     Path engine = EnginePath.find(ENGINE);
-    String version = "PostgreSQL " + versionOf(engine);
+    String version = "PostgreSQL " + EnginePath.version(engine, JAR);
     String password = freshPassword();
     Path run = runDirectory(password);
     Path unpacked = (Files.isWritable(engine) ? engine : run).resolve("unpacked");
@@ -220,19 +219,6 @@ public final class LocalPostgres implements AutoCloseable {
       return run;
     } catch (IOException noRoom) {
       throw new UncheckedIOException(noRoom);
-    }
-  }
-
-  private static String versionOf(Path engine) {
-    try (Stream<Path> files = Files.list(engine)) {
-      return files
-          .map(file -> JAR.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(jar -> jar.group(1))
-          .findFirst()
-          .orElse("of unknown version");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }

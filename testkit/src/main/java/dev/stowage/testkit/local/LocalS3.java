@@ -1,16 +1,11 @@
 package dev.stowage.testkit.local;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +57,7 @@ public final class LocalS3 implements AutoCloseable {
 
   private static LocalS3 start(Class<?> main) {
     Path engine = EnginePath.find(ENGINE);
-    String version = "S3Proxy " + versionOf(engine);
+    String version = "S3Proxy " + EnginePath.version(engine, JAR);
     List<String> classPath =
         List.of(EnginePath.ownClasses().toString(), engine + File.separator + "*");
     LocalS3 server =
@@ -163,18 +158,5 @@ public final class LocalS3 implements AutoCloseable {
 
   void probe(S3Probe.Size size) {
     new S3Probe(wire(), size).run();
-  }
-
-  private static String versionOf(Path engine) {
-    try (Stream<Path> files = Files.list(engine)) {
-      return files
-          .map(file -> JAR.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(jar -> jar.group(1))
-          .findFirst()
-          .orElse("of unknown version");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }
