@@ -5,6 +5,7 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.DynamoDbOnDemand;
 import dev.stowage.core.cost.Footprint;
@@ -152,6 +153,7 @@ public final class DynamoDbBackend implements OffersDiscard {
         config.reads() == Reads.STRONG ? ReadAfterWrite.AT_ONCE : ReadAfterWrite.EVENTUAL,
         config.series() == SeriesForm.ITEM ? ConflictOrder.STORE : ConflictOrder.WRITER_CLOCK,
         AcceptedTimes.ALL,
+        HotKey.WAITS,
         "a query of the definitions alone",
         "DynamoDB Local");
   }

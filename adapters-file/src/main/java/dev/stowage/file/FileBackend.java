@@ -5,6 +5,7 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
@@ -32,6 +33,7 @@ public final class FileBackend implements OffersDiscard {
           ReadAfterWrite.AT_ONCE,
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
+          HotKey.WAITS,
           "an index of names in memory",
           "the thing itself");
 

@@ -6,6 +6,7 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
@@ -38,6 +39,7 @@ public final class RdsBackend implements OffersDiscard {
           ReadAfterWrite.AT_ONCE,
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
+          HotKey.WAITS,
           "an index of the names",
           "PostgreSQL itself");
 

@@ -5,6 +5,7 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
@@ -34,6 +35,7 @@ public final class S3Backend implements OffersDiscard {
           ReadAfterWrite.AT_ONCE,
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
+          HotKey.MAY_THROTTLE,
           "a LIST for each page, and a GET for each series",
           "S3Proxy behind a conditional-request front");
 

@@ -5,6 +5,7 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.backend.WriterClock;
 import dev.stowage.core.cost.Footprint;
@@ -34,6 +35,7 @@ public final class TimestreamBackend implements OffersSeries {
           ReadAfterWrite.EVENTUAL,
           ConflictOrder.WRITER_CLOCK,
           new AcceptedTimes(Duration.ofDays(Tables.MAGNETIC_DAYS), Tables.AHEAD),
+          HotKey.NO_COUNTERS,
           "ListTables of the whole database, and the tags of each table",
           "our stand-in only");
 

@@ -31,6 +31,7 @@ final class BoundedStore extends HonestStore {
         memory.readAfterWrite(),
         memory.conflictOrder(),
         says,
+        memory.hotKey(),
         memory.listing(),
         memory.verifiedAgainst());
   }

@@ -45,6 +45,7 @@ final class ClockedStore extends HonestStore {
         memory.readAfterWrite(),
         says,
         memory.acceptedTimes(),
+        memory.hotKey(),
         memory.listing(),
         memory.verifiedAgainst());
   }

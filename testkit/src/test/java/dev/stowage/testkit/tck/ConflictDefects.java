@@ -49,6 +49,7 @@ final class ConflictDefects {
           memory.readAfterWrite(),
           ConflictOrder.WRITER_CLOCK,
           memory.acceptedTimes(),
+          memory.hotKey(),
           memory.listing(),
           memory.verifiedAgainst());
     }

@@ -24,6 +24,7 @@ final class LateStore extends HonestStore {
         ReadAfterWrite.EVENTUAL,
         memory.conflictOrder(),
         memory.acceptedTimes(),
+        memory.hotKey(),
         memory.listing(),
         memory.verifiedAgainst());
   }

@@ -1,0 +1,146 @@
+package dev.stowage.core.paste;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.Page;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.record.Created;
+import dev.stowage.core.record.Deletion;
+import dev.stowage.core.record.IdAlphabet;
+import dev.stowage.core.record.Lookup;
+import dev.stowage.core.record.Stamps;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps and shows pastes, over any store.
+ *
+ * <p>Safe for use by many threads. Errors are those of {@link PasteStore}, and where named.
+ */
+public final class Pastes {
+
+  private static final int ATTEMPTS = 3;
+
+  private final PasteStore store;
+  private final Stamps stamps;
+  private final LongSupplier random;
+
+  /**
+   * Makes the service.
+   *
+   * @param store where the pastes are
+   * @param context its clock and randomness are used
+   */
+  public Pastes(PasteStore store, BackendContext context) {
+    this.store = store;
+    this.stamps = new Stamps(context);
+    this.random = context.random();
+  }
+
+  /**
+   * Keeps a paste.
+   *
+   * @param content 0 to {@link Paste#MAX_BYTES} bytes
+   * @param request what else is wished
+   * @return its id and delete token
+   * @throws StowageException TOO_LARGE for more bytes; INVALID for a duration that breaks its rule
+   */
+  public Posted post(byte[] content, NewPaste request) {
+    Paste.requireFits(content.length);
+    Stamps.Issued issued = stamps.issue(request.expiresIn());
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      String id = IdAlphabet.draw(PasteMeta.ID_LENGTH, random);
+      PasteMeta meta =
+          new PasteMeta(id, content.length, request.label(), request.burn(), issued.stamp());
+      if (store.create(Paste.of(meta, content), stamps.now()) == Created.NEW) {
+        return new Posted(meta, issued.deleteToken());
+      }
+    }
+    throw new StowageException(
+        ErrorKind.UNEXPECTED,
+        "post",
+        "",
+        ATTEMPTS + " random ids in a row were taken; the source of randomness repeats itself");
+  }
+
+  /**
+   * Reads a paste; one that burns is removed by it, and this caller alone gets it.
+   *
+   * @param id any text
+   * @return the paste; gone when it has expired; absent also when another has burnt it
+   */
+  public Lookup<Paste> read(String id) {
+    Optional<Paste> found = PasteMeta.isId(id) ? store.find(id) : Optional.empty();
+    if (found.isEmpty()) {
+      return Lookup.absent();
+    }
+    if (isOver(found.get().meta())) {
+      return Lookup.gone();
+    }
+    if (found.get().meta().burn() == Burn.NEVER) {
+      return Lookup.found(found.get());
+    }
+    return store.take(id).map(Lookup::found).orElseGet(Lookup::absent);
+  }
+
+  /**
+   * Reads what is known of a paste without its content; never burns it.
+   *
+   * @param id any text
+   * @return the metadata; gone when it has expired
+   */
+  public Lookup<PasteMeta> peek(String id) {
+    Optional<PasteMeta> meta = peeked(id);
+    if (meta.isEmpty()) {
+      return Lookup.absent();
+    }
+    return isOver(meta.get()) ? Lookup.gone() : Lookup.found(meta.get());
+  }
+
+  /**
+   * Deletes a paste for who has its token.
+   *
+   * @param id any text
+   * @param deleteToken what was told when the paste was kept
+   * @return REFUSED when the token is another's
+   */
+  public Deletion delete(String id, String deleteToken) {
+    Optional<PasteMeta> meta = peeked(id);
+    if (meta.isPresent() && !meta.get().stamp().deleteToken().matches(deleteToken)) {
+      return Deletion.REFUSED;
+    }
+    return meta.map(this::removed).orElse(Deletion.ABSENT);
+  }
+
+  /**
+   * Deletes a paste for who needs no token.
+   *
+   * @param id any text
+   * @return DELETED or ABSENT
+   */
+  public Deletion delete(String id) {
+    return peeked(id).map(this::removed).orElse(Deletion.ABSENT);
+  }
+
+  /**
+   * Lists the metadata of pastes, also of those that have expired; see {@link PasteStore#list}.
+   *
+   * @param cursor {@link Page#FIRST}, or {@link Page#next()} of the page before
+   * @return a page of metadata
+   */
+  public Page<PasteMeta> list(String cursor) {
+    return store.list(cursor);
+  }
+
+  private Optional<PasteMeta> peeked(String id) {
+    return PasteMeta.isId(id) ? store.peek(id) : Optional.empty();
+  }
+
+  private Deletion removed(PasteMeta meta) {
+    return store.remove(meta.id(), meta.stamp().writeId()) ? Deletion.DELETED : Deletion.ABSENT;
+  }
+
+  private boolean isOver(PasteMeta meta) {
+    return meta.stamp().hasExpired(stamps.now());
+  }
+}
