@@ -2,7 +2,12 @@ package dev.stowage.testkit.memory;
 
 import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.ExpiredRecords;
+import dev.stowage.core.backend.OffersCounters;
 import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.OffersLinks;
+import dev.stowage.core.backend.OffersPastes;
+import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.HotKey;
@@ -10,15 +15,24 @@ import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.counter.Counter;
+import dev.stowage.core.counter.CounterStore;
+import dev.stowage.core.link.Link;
+import dev.stowage.core.link.LinkStore;
+import dev.stowage.core.paste.Paste;
+import dev.stowage.core.paste.PasteCodec;
+import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A backend that lives as long as the object does. It is the reference that the conformance suite
  * is tried on, and a fast store for tests; nobody bills it, so its meter stays empty.
  */
-public final class MemoryBackend implements OffersDiscard {
+public final class MemoryBackend
+    implements OffersDiscard, OffersLinks, OffersPastes, OffersCounters, OffersPurge {
 
   private static final StoreTraits TRAITS =
       new StoreTraits(
@@ -31,6 +45,10 @@ public final class MemoryBackend implements OffersDiscard {
 
   private final Meter meter;
   private final MemorySeriesStore series = new MemorySeriesStore();
+  private final MemoryLinkStore links = new MemoryLinkStore();
+  private final MemoryPasteStore pastes = new MemoryPasteStore();
+  private final MemoryCounterStore counters = new MemoryCounterStore();
+  private final ExpiredRecords expired = new Expired();
 
   /**
    * Opens an empty store.
@@ -52,6 +70,26 @@ public final class MemoryBackend implements OffersDiscard {
   }
 
   @Override
+  public LinkStore links() {
+    return links;
+  }
+
+  @Override
+  public PasteStore pastes() {
+    return pastes;
+  }
+
+  @Override
+  public CounterStore counters() {
+    return counters;
+  }
+
+  @Override
+  public ExpiredRecords expired() {
+    return expired;
+  }
+
+  @Override
   public StoreTraits traits() {
     return TRAITS;
   }
@@ -68,10 +106,41 @@ public final class MemoryBackend implements OffersDiscard {
 
   @Override
   public Footprint footprint() {
-    return series.footprint();
+    MemoryFootprint footprint = new MemoryFootprint();
+    series.addTo(footprint);
+    links.records().all().forEach(link -> add(footprint, link));
+    pastes.records().all().forEach(paste -> add(footprint, paste));
+    counters.all().forEach(counter -> add(footprint, counter));
+    return footprint.footprint();
   }
 
-  /** Does nothing: the readings stay readable and go with the object. */
+  /** Does nothing: what is kept stays readable and goes with the object. */
   @Override
   public void close() {}
+
+  private static void add(MemoryFootprint footprint, Link link) {
+    footprint.add(1, link.logicalBytes(), link.encode().length);
+  }
+
+  private static void add(MemoryFootprint footprint, Paste paste) {
+    footprint.add(1, paste.meta().logicalBytes(), PasteCodec.encode(paste).length);
+  }
+
+  private static void add(MemoryFootprint footprint, Counter counter) {
+    footprint.add(1, counter.logicalBytes(), counter.logicalBytes());
+  }
+
+  /** Links and pastes whose time is over. */
+  private final class Expired implements ExpiredRecords {
+
+    @Override
+    public long count(Instant now) {
+      return links.records().expired(now) + pastes.records().expired(now);
+    }
+
+    @Override
+    public long free(Instant now) {
+      return links.records().free(now) + pastes.records().free(now);
+    }
+  }
 }

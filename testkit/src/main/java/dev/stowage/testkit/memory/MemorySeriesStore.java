@@ -1,8 +1,6 @@
 package dev.stowage.testkit.memory;
 
 import dev.stowage.core.backend.Page;
-import dev.stowage.core.cost.Amount;
-import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.DiscardsReadings;
@@ -90,23 +88,15 @@ final class MemorySeriesStore implements SeriesStore, DiscardsReadings {
     return stored.remove(readings);
   }
 
-  /** Counts what is kept; nothing is encoded beyond the records, and nobody bills it. */
-  Footprint footprint() {
-    long records = 0;
+  /** Counts what is kept. */
+  void addTo(MemoryFootprint footprint) {
     long bits = 0;
-    long bytes = 0;
     for (MemorySeries stored : byName.values()) {
       long size = stored.size();
-      records += size;
       bits += size * stored.series().layout().bits();
-      bytes += size * stored.series().layout().bytes();
+      footprint.add(size, 0, size * stored.series().layout().bytes());
     }
-    return new Footprint(
-        Amount.measured(records),
-        Amount.measured((bits + 7) / 8),
-        Amount.measured(bytes),
-        null,
-        Amount.measured(0));
+    footprint.add(0, (bits + 7) / 8, 0);
   }
 
   private Iterator<Readings> pages(Series series, TimeRange range) {
