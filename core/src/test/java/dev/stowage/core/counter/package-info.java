@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.core.counter;
+
+import org.jspecify.annotations.NullMarked;

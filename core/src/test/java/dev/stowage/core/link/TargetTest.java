@@ -1,0 +1,101 @@
+package dev.stowage.core.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://a",
+        "https://example.com",
+        "HTTPS://Example.COM/Path?q=1#part",
+        "http://example.com:8080/",
+        "http://example.com:65535",
+        "http://127.0.0.1/x",
+        "http://[::1]:8080/x",
+        "https://user:secret@example.com/x",
+        "https://example.com?q",
+        "https://example.com#f",
+        "https://example.com/a|b{c}^d`\"<>'",
+        "https://example.com/100%/%zz",
+        "https://example.com/straße/日本語?q=ü",
+        "https://bücher.example/",
+        "https://example.com/@user:1/x@y"
+      })
+  void takesWhatABrowserWouldFollow(String target) {
+    assertThatCode(() -> Target.check(target)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "example.com",
+        "//example.com",
+        "ftp://example.com",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https:example.com",
+        "https:/example.com",
+        "https://",
+        "https:///path",
+        "https://:80/",
+        "https://?q",
+        "https://user@/",
+        "https://example.com:65536/",
+        "https://example.com:port/",
+        "https://example.com:/",
+        "https://[::1/",
+        "https://a]b/",
+        " https://example.com",
+        "https://example.com/a b",
+        "https://example.com/a\tb",
+        "https://example.com/a\r\nSet-Cookie: x",
+        "https://example.com/\u0000",
+        "https://example.com/\u0085",
+        "https://example.com/\u00a0",
+        "https://example.com/\u2028",
+        "https://example.com/\u202e",
+        "https://example.com/\ud800",
+        "https://evil.com\\@example.com/",
+        "https:\\\\example.com"
+      })
+  void refusesWhatItWouldNot(String target) {
+    assertThatThrownBy(() -> Target.check(target))
+        .hasMessageStartingWith("link target: ")
+        .hasMessageContaining("INVALID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://EXAMPLE.com/x, example.com",
+    "https://example.com./x, example.com",
+    "https://user:p@example.com:80/x, example.com",
+    "https://evil.com@example.com, example.com",
+    "https://example.com#@other.com, example.com",
+    "https://example.com?@other.com, example.com",
+    "https://example.com/@other.com, example.com",
+    "https://bücher.example, xn--bcher-kva.example",
+    "http://[::1]:80/, [::1]"
+  })
+  void readsTheHostAsABrowserDoes(String target, String host) {
+    assertThat(Target.host(target)).isEqualTo(host);
+  }
+
+  @org.junit.jupiter.api.Test
+  void takesAsManyCharactersAsAllowedAndNoMore() {
+    String most = "https://example.com/" + "ü".repeat(Target.MAX_LENGTH - 20);
+    assertThat(most).hasSize(2_040);
+    assertThatCode(() -> Target.check(most.substring(1).replaceFirst("ttps", "http")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> Target.check(most)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Target.check(most + "x")).hasMessageContaining("2041 characters");
+  }
+}

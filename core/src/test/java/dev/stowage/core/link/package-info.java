@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.core.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.core.paste;
+
+import org.jspecify.annotations.NullMarked;

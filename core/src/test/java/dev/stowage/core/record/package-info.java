@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.core.record;
+
+import org.jspecify.annotations.NullMarked;
