@@ -165,8 +165,7 @@ public final class Links {
     if (RESERVED.contains(slug)) {
       throw invalid(slug, "the slug is reserved; use another");
     }
-    return create(slug, request)
-        .or(() -> reused(slug, request.target()))
+    return createOrReuse(slug, request)
         .orElseThrow(
             () ->
                 new StowageException(
@@ -185,8 +184,7 @@ public final class Links {
       throw invalid("reuse", "a link that is reused has a made id; leave the slug out");
     }
     for (int number = 0; number < ATTEMPTS; number++) {
-      String id = key.id(owner, request.target(), number);
-      Optional<Shortened> link = create(id, request).or(() -> reused(id, request.target()));
+      Optional<Shortened> link = createOrReuse(key.id(owner, request.target(), number), request);
       if (link.isPresent()) {
         return link.get();
       }
@@ -206,12 +204,21 @@ public final class Links {
         : Optional.empty();
   }
 
-  /** A record that has expired or gone since it was in the way is no link to be reused. */
-  private Optional<Shortened> reused(String id, String target) {
-    return find(id)
-        .found()
-        .filter(link -> link.target().equals(target))
-        .map(link -> new Shortened(link, null));
+  /** Empty when the id leads elsewhere. What was in the way may be gone when it is looked at. */
+  private Optional<Shortened> createOrReuse(String id, NewLink request) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Optional<Shortened> made = create(id, request);
+      if (made.isPresent()) {
+        return made;
+      }
+      Optional<Link> there = find(id).found();
+      if (there.isPresent()) {
+        return there
+            .filter(link -> link.target().equals(request.target()))
+            .map(link -> new Shortened(link, null));
+      }
+    }
+    return Optional.empty();
   }
 
   private static StowageException invalid(String key, String what) {
