@@ -15,13 +15,13 @@ final class AfterDiscardDefects {
 
   private AfterDiscardDefects() {}
 
-  static List<Defect> all() {
-    List<Defect> all = new ArrayList<>(ofCounts());
+  static List<Defect<HonestSeries>> all() {
+    List<Defect<HonestSeries>> all = new ArrayList<>(ofCounts());
     all.addAll(ofWhatIsLeft());
     return all;
   }
 
-  private static List<Defect> ofCounts() {
+  private static List<Defect<HonestSeries>> ofCounts() {
     return List.of(
         Defect.of(
             "counts what it was asked to discard",
@@ -40,7 +40,7 @@ final class AfterDiscardDefects {
             "ofManyDiscardsOfOneReadingOneCountsIt"));
   }
 
-  private static List<Defect> ofWhatIsLeft() {
+  private static List<Defect<HonestSeries>> ofWhatIsLeft() {
     return List.of(
         Defect.of(
             "brings back what was discarded with the next append",
@@ -65,7 +65,7 @@ final class AfterDiscardDefects {
             "theOneBeforeBecomesTheLatest"));
   }
 
-  private static final class CountsRequests extends HonestStore {
+  private static final class CountsRequests extends HonestSeries {
     @Override
     public long discard(Series series, Readings readings) {
       super.discard(series, readings);
@@ -73,7 +73,7 @@ final class AfterDiscardDefects {
     }
   }
 
-  private static final class CountsAgain extends HonestStore {
+  private static final class CountsAgain extends HonestSeries {
     private record Request(Thread by, Series series, Readings readings) {}
 
     private final Map<Request, Long> answers = new ConcurrentHashMap<>();
@@ -86,23 +86,23 @@ final class AfterDiscardDefects {
     }
   }
 
-  private static final class CountsForAll extends HonestStore {
-    private final Defect.Definers definers = new Defect.Definers();
+  private static final class CountsForAll extends HonestSeries {
+    private final Defect.Owners definers = new Defect.Owners();
 
     @Override
     public Defined define(Series series) {
-      definers.remember(series);
+      definers.remember(series.name());
       return super.define(series);
     }
 
     @Override
     public long discard(Series series, Readings readings) {
       long removed = super.discard(series, readings);
-      return definers.isForeign(series) ? readings.size() : removed;
+      return definers.isForeign(series.name()) ? readings.size() : removed;
     }
   }
 
-  private static final class BringsBack extends HonestStore {
+  private static final class BringsBack extends HonestSeries {
     private final Map<String, Readings> discarded = new ConcurrentHashMap<>();
 
     @Override
@@ -175,7 +175,7 @@ final class AfterDiscardDefects {
     }
   }
 
-  private static final class RemembersLatest extends HonestStore {
+  private static final class RemembersLatest extends HonestSeries {
     private final Map<String, Readings> latest = new ConcurrentHashMap<>();
 
     @Override

@@ -24,7 +24,7 @@ final class AppendDefects {
 
   private AppendDefects() {}
 
-  static List<Defect> all() {
+  static List<Defect<HonestSeries>> all() {
     return List.of(
         altering(
             "swaps the last two of sixty-four fields",
@@ -95,11 +95,12 @@ final class AppendDefects {
             "aSecondWriterSharesTheData"));
   }
 
-  private static Defect altering(String what, UnaryOperator<Readings> change, String rule) {
+  private static Defect<HonestSeries> altering(
+      String what, UnaryOperator<Readings> change, String rule) {
     return Defect.of(
         what,
         () ->
-            new HonestStore() {
+            new HonestSeries() {
               @Override
               public void append(Series series, Readings readings) {
                 super.append(series, change.apply(readings));
@@ -109,7 +110,7 @@ final class AppendDefects {
   }
 
   private static Readings lastTwoSwapped(Readings batch) {
-    return Defect.altered(
+    return HonestSeries.altered(
         batch,
         raws -> {
           if (raws.length == 64) {
@@ -122,7 +123,7 @@ final class AppendDefects {
 
   private static Readings highestLowered(Readings batch) {
     List<Field> fields = batch.layout().fields();
-    return Defect.altered(
+    return HonestSeries.altered(
         batch,
         raws -> {
           for (int f = 1; f < raws.length; f++) {
@@ -156,7 +157,7 @@ final class AppendDefects {
     return batch.micros(reading) % Samples.DAY == 0 && batch.micros(0) < batch.micros(reading);
   }
 
-  private static final class DefinesByTheWay extends HonestStore {
+  private static final class DefinesByTheWay extends HonestSeries {
     @Override
     public void append(Series series, Readings readings) {
       if (known(series.name()).isEmpty()) {
@@ -166,14 +167,14 @@ final class AppendDefects {
     }
   }
 
-  private static final class TrustsTheWriter extends HonestStore {
+  private static final class TrustsTheWriter extends HonestSeries {
     @Override
     public void append(Series series, Readings readings) {
       super.append(known(series.name()).orElse(series), readings);
     }
   }
 
-  private static final class DropsStrangers extends HonestStore {
+  private static final class DropsStrangers extends HonestSeries {
     @Override
     public void append(Series series, Readings readings) {
       if (readings.layout().equals(series.layout())) {
@@ -182,17 +183,17 @@ final class AppendDefects {
     }
   }
 
-  private static final class StoresTwice extends HonestStore {
+  private static final class StoresTwice extends HonestSeries {
     private final Map<String, Readings> last = new ConcurrentHashMap<>();
 
     @Override
     public void append(Series series, Readings readings) {
       boolean repeated = readings.equals(last.put(series.name(), readings));
-      super.append(series, repeated ? Defect.altered(readings, raws -> raws[0]++) : readings);
+      super.append(series, repeated ? HonestSeries.altered(readings, raws -> raws[0]++) : readings);
     }
   }
 
-  private static final class KeepsHigher extends HonestStore {
+  private static final class KeepsHigher extends HonestSeries {
     @Override
     public void append(Series series, Readings readings) {
       boolean single = known(series.name()).isPresent() && readings.size() == 1;
@@ -204,7 +205,7 @@ final class AppendDefects {
     }
   }
 
-  private static final class ReplacesRanges extends HonestStore {
+  private static final class ReplacesRanges extends HonestSeries {
     @Override
     public void append(Series series, Readings readings) {
       Readings sorted = readings.inTimeOrder();
@@ -220,7 +221,7 @@ final class AppendDefects {
     }
   }
 
-  private static final class DropsLate extends HonestStore {
+  private static final class DropsLate extends HonestSeries {
     @Override
     public void append(Series series, Readings readings) {
       long newest =
@@ -229,11 +230,11 @@ final class AppendDefects {
     }
   }
 
-  private static final class Separates extends HonestStore {
+  private static final class Separates extends HonestSeries {
     @Override
     OffersDiscard secondWriter(InstantSource clock) {
-      HonestStore shared = this;
-      return new HonestStore() {
+      HonestSeries shared = this;
+      return new HonestSeries() {
         @Override
         public Defined define(Series series) {
           return shared.define(series);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A store that takes times up to some minutes ahead of its clock; it says so, or not. */
-final class BoundedStore extends HonestStore {
+final class BoundedStore extends HonestSeries {
 
   /** From before 1970 to a quarter of an hour ahead. */
   static final AcceptedTimes BOUNDED =

@@ -17,7 +17,7 @@ import java.util.Optional;
  * A store that orders conflicts by the writers' clocks: of two values of one time the one with the
  * higher stamp stays. It says so in its traits, or not.
  */
-final class ClockedStore extends HonestStore {
+final class ClockedStore extends HonestSeries {
 
   /** How a writer makes stamps of its clock. */
   enum Stamps {
@@ -80,7 +80,7 @@ final class ClockedStore extends HonestStore {
   }
 
   /** A handle with a clock of its own. */
-  private static final class Writer extends HonestStore {
+  private static final class Writer extends HonestSeries {
     private final ClockedStore shared;
     private final InstantSource clock;
     private Instant last = Instant.EPOCH;

@@ -13,7 +13,7 @@ final class ConflictDefects {
 
   private ConflictDefects() {}
 
-  static List<Defect> all() {
+  static List<Defect<HonestSeries>> all() {
     return List.of(
         Defect.of(
             "lets the higher clock win and says that the later call does",
@@ -41,7 +41,7 @@ final class ConflictDefects {
             "aReadIsNotOlderThanAnAppendThatReturned"));
   }
 
-  private static final class BoastsOfClocks extends HonestStore {
+  private static final class BoastsOfClocks extends HonestSeries {
     @Override
     public StoreTraits traits() {
       StoreTraits memory = super.traits();
@@ -56,18 +56,18 @@ final class ConflictDefects {
   }
 
   /** Knows which thread defined a series, and appends one batch at a time. */
-  private abstract static class WaryOfThreads extends HonestStore {
-    private final Defect.Definers definers = new Defect.Definers();
+  private abstract static class WaryOfThreads extends HonestSeries {
+    private final Defect.Owners definers = new Defect.Owners();
 
     @Override
     public final Defined define(Series series) {
-      definers.remember(series);
+      definers.remember(series.name());
       return super.define(series);
     }
 
     @Override
     public final synchronized void append(Series series, Readings readings) {
-      boolean foreign = definers.isForeign(series) && known(series.name()).isPresent();
+      boolean foreign = definers.isForeign(series.name()) && known(series.name()).isPresent();
       super.append(series, foreign ? ofOtherThread(series, readings) : readings);
     }
 
@@ -89,7 +89,7 @@ final class ConflictDefects {
   private static final class MixesFields extends WaryOfThreads {
     @Override
     Readings ofOtherThread(Series series, Readings readings) {
-      return Defect.altered(
+      return HonestSeries.altered(
           readings,
           raws -> {
             Readings before = storedAt(series, raws[0]);

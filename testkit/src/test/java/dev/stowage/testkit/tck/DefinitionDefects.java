@@ -14,7 +14,7 @@ final class DefinitionDefects {
 
   private DefinitionDefects() {}
 
-  static List<Defect> all() {
+  static List<Defect<HonestSeries>> all() {
     return List.of(
         Defect.of(
             "says that a new series was there",
@@ -53,7 +53,7 @@ final class DefinitionDefects {
             "ofManyEqualDefinesExactlyOneIsNew"));
   }
 
-  private static final class SaysSame extends HonestStore {
+  private static final class SaysSame extends HonestSeries {
     @Override
     public Defined define(Series series) {
       super.define(series);
@@ -61,7 +61,7 @@ final class DefinitionDefects {
     }
   }
 
-  private static final class SaysNew extends HonestStore {
+  private static final class SaysNew extends HonestSeries {
     @Override
     public Defined define(Series series) {
       super.define(series);
@@ -69,7 +69,7 @@ final class DefinitionDefects {
     }
   }
 
-  private static final class EmptiesWhenDefinedAgain extends HonestStore {
+  private static final class EmptiesWhenDefinedAgain extends HonestSeries {
     @Override
     public Defined define(Series series) {
       Defined found = super.define(series);
@@ -80,7 +80,7 @@ final class DefinitionDefects {
     }
   }
 
-  private static final class ComparesObjects extends HonestStore {
+  private static final class ComparesObjects extends HonestSeries {
     private final Map<String, RecordLayout> layouts = new ConcurrentHashMap<>();
 
     @Override
@@ -101,7 +101,7 @@ final class DefinitionDefects {
     }
   }
 
-  private static final class ComparesWidths extends HonestStore {
+  private static final class ComparesWidths extends HonestSeries {
     @Override
     public Defined define(Series series) {
       try {
@@ -115,7 +115,7 @@ final class DefinitionDefects {
     }
   }
 
-  private static final class EmptiesWhenRefusing extends HonestStore {
+  private static final class EmptiesWhenRefusing extends HonestSeries {
     @Override
     public Defined define(Series series) {
       try {
@@ -127,17 +127,17 @@ final class DefinitionDefects {
     }
   }
 
-  private static final class TellsLosers extends HonestStore {
-    private final Defect.Definers definers = new Defect.Definers();
+  private static final class TellsLosers extends HonestSeries {
+    private final Defect.Owners definers = new Defect.Owners();
 
     @Override
     public Defined define(Series series) {
       try {
         Defined found = super.define(series);
-        definers.remember(series);
+        definers.remember(series.name());
         return found;
       } catch (StowageException conflict) {
-        if (definers.isForeign(series)) {
+        if (definers.isForeign(series.name())) {
           return Defined.NEW;
         }
         throw conflict;
@@ -145,14 +145,14 @@ final class DefinitionDefects {
     }
   }
 
-  private static final class TellsTheSecond extends HonestStore {
-    private final Defect.Definers definers = new Defect.Definers();
+  private static final class TellsTheSecond extends HonestSeries {
+    private final Defect.Owners definers = new Defect.Owners();
 
     @Override
     public Defined define(Series series) {
       Defined found = super.define(series);
-      definers.remember(series);
-      return definers.isForeign(series) ? Defined.NEW : found;
+      definers.remember(series.name());
+      return definers.isForeign(series.name()) ? Defined.NEW : found;
     }
   }
 }

@@ -16,13 +16,13 @@ final class DiscardDefects {
 
   private DiscardDefects() {}
 
-  static List<Defect> all() {
-    List<Defect> all = new ArrayList<>(ofBytes());
+  static List<Defect<HonestSeries>> all() {
+    List<Defect<HonestSeries>> all = new ArrayList<>(ofBytes());
     all.addAll(ofRefusals());
     return all;
   }
 
-  private static List<Defect> ofBytes() {
+  private static List<Defect<HonestSeries>> ofBytes() {
     return List.of(
         narrowing(
             "discards from the first day of a batch alone",
@@ -55,7 +55,7 @@ final class DiscardDefects {
             "neverTakesAnOverwriteThatItRaces"));
   }
 
-  private static List<Defect> ofRefusals() {
+  private static List<Defect<HonestSeries>> ofRefusals() {
     return List.of(
         Defect.of(
             "discards nothing from an undefined series",
@@ -75,11 +75,12 @@ final class DiscardDefects {
             "discardsThroughTheSameObject"));
   }
 
-  private static Defect narrowing(String what, UnaryOperator<Readings> change, String... rules) {
+  private static Defect<HonestSeries> narrowing(
+      String what, UnaryOperator<Readings> change, String... rules) {
     return Defect.of(
         what,
         () ->
-            new HonestStore() {
+            new HonestSeries() {
               @Override
               public long discard(Series series, Readings readings) {
                 return super.discard(series, change.apply(readings));
@@ -94,18 +95,18 @@ final class DiscardDefects {
   }
 
   private static final class MatchesHistory extends RemembersValues {
-    private final Defect.Definers definers = new Defect.Definers();
+    private final Defect.Owners definers = new Defect.Owners();
 
     @Override
     public Defined define(Series series) {
-      definers.remember(series);
+      definers.remember(series.name());
       return super.define(series);
     }
 
     @Override
     long discardOne(Series series, Readings reading) {
       boolean had = values(series, reading.micros(0)).contains(reading);
-      return had && !definers.isForeign(series)
+      return had && !definers.isForeign(series.name())
           ? remove(series, storedAt(series, reading.micros(0)))
           : remove(series, reading);
     }
@@ -122,7 +123,7 @@ final class DiscardDefects {
     }
   }
 
-  private static final class EmptiesForNothing extends HonestStore {
+  private static final class EmptiesForNothing extends HonestSeries {
     @Override
     public long discard(Series series, Readings readings) {
       return super.discard(series, readings.isEmpty() ? stored(series, TimeRange.ALL) : readings);
@@ -131,12 +132,12 @@ final class DiscardDefects {
 
   /** To threads that did not define the series it removes late, in whatever order the two come. */
   private static final class LooksThenRemoves extends RemembersValues {
-    private final Defect.Definers definers = new Defect.Definers();
+    private final Defect.Owners definers = new Defect.Owners();
     private final Set<Value> doomed = ConcurrentHashMap.newKeySet();
 
     @Override
     public Defined define(Series series) {
-      definers.remember(series);
+      definers.remember(series.name());
       return super.define(series);
     }
 
@@ -152,7 +153,7 @@ final class DiscardDefects {
 
     @Override
     long discardOne(Series series, Readings reading) {
-      if (!definers.isForeign(series)) {
+      if (!definers.isForeign(series.name())) {
         return remove(series, reading);
       }
       Readings there = storedAt(series, reading.micros(0));
@@ -161,14 +162,14 @@ final class DiscardDefects {
     }
   }
 
-  private static final class ForgivesUndefined extends HonestStore {
+  private static final class ForgivesUndefined extends HonestSeries {
     @Override
     public long discard(Series series, Readings readings) {
       return known(series.name()).isEmpty() ? 0 : super.discard(series, readings);
     }
   }
 
-  private static final class ForgivesCallers extends HonestStore {
+  private static final class ForgivesCallers extends HonestSeries {
     @Override
     public long discard(Series series, Readings readings) {
       boolean mistaken = !known(series.name()).orElse(series).equals(series);
@@ -176,7 +177,7 @@ final class DiscardDefects {
     }
   }
 
-  private static final class ForgivesReadings extends HonestStore {
+  private static final class ForgivesReadings extends HonestSeries {
     @Override
     public long discard(Series series, Readings readings) {
       boolean strange = !readings.layout().equals(series.layout());
@@ -184,7 +185,7 @@ final class DiscardDefects {
     }
   }
 
-  private static final class MakesMeans extends HonestStore {
+  private static final class MakesMeans extends HonestSeries {
     @Override
     public DiscardsReadings discards() {
       return (series, readings) -> discard(series, readings);

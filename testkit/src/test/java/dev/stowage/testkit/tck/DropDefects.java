@@ -21,13 +21,13 @@ final class DropDefects {
 
   private DropDefects() {}
 
-  static List<Defect> all() {
-    List<Defect> all = new ArrayList<>(ofDrop());
+  static List<Defect<HonestSeries>> all() {
+    List<Defect<HonestSeries>> all = new ArrayList<>(ofDrop());
     all.addAll(ofBackend());
     return all;
   }
 
-  private static List<Defect> ofDrop() {
+  private static List<Defect<HonestSeries>> ofDrop() {
     return List.of(
         Defect.of("lists what was dropped", ListsDropped::new, "aDroppedSeriesIsGone"),
         Defect.of(
@@ -52,7 +52,7 @@ final class DropDefects {
             "aDropLeavesOtherSeries"));
   }
 
-  private static List<Defect> ofBackend() {
+  private static List<Defect<HonestSeries>> ofBackend() {
     return List.of(
         Defect.of(
             "counts bytes of records as bytes needed",
@@ -66,7 +66,7 @@ final class DropDefects {
             "makes a meter at every call", MakesMeters::new, "saysTheSameOfItselfAtEveryCall"));
   }
 
-  private static final class ListsDropped extends HonestStore {
+  private static final class ListsDropped extends HonestSeries {
     private final List<Series> dropped = new CopyOnWriteArrayList<>();
 
     @Override
@@ -86,7 +86,7 @@ final class DropDefects {
     }
   }
 
-  private static final class RefusesToDropNothing extends HonestStore {
+  private static final class RefusesToDropNothing extends HonestSeries {
     @Override
     public void drop(Series series) {
       if (known(series.name()).isEmpty()) {
@@ -96,7 +96,7 @@ final class DropDefects {
     }
   }
 
-  private static final class DropsBeforeLooking extends HonestStore {
+  private static final class DropsBeforeLooking extends HonestSeries {
     @Override
     public void drop(Series series) {
       known(series.name())
@@ -109,7 +109,7 @@ final class DropDefects {
     }
   }
 
-  private static final class BringsBack extends HonestStore {
+  private static final class BringsBack extends HonestSeries {
     private final Map<Series, Readings> dropped = new ConcurrentHashMap<>();
 
     @Override
@@ -131,7 +131,7 @@ final class DropDefects {
     }
   }
 
-  private static final class KeepsLayout extends HonestStore {
+  private static final class KeepsLayout extends HonestSeries {
     private final Map<String, Series> dropped = new ConcurrentHashMap<>();
 
     @Override
@@ -149,7 +149,7 @@ final class DropDefects {
     }
   }
 
-  private static final class DropsByPrefix extends HonestStore {
+  private static final class DropsByPrefix extends HonestSeries {
     @Override
     public void drop(Series series) {
       super.drop(series);
@@ -157,7 +157,7 @@ final class DropDefects {
     }
   }
 
-  private static final class CountsRecordBytes extends HonestStore {
+  private static final class CountsRecordBytes extends HonestSeries {
     @Override
     public Footprint footprint() {
       Footprint right = super.footprint();
@@ -170,7 +170,7 @@ final class DropDefects {
     }
   }
 
-  private static final class CountsAppends extends HonestStore {
+  private static final class CountsAppends extends HonestSeries {
     private final AtomicLong appended = new AtomicLong();
 
     @Override
@@ -191,7 +191,7 @@ final class DropDefects {
     }
   }
 
-  private static final class MakesMeters extends HonestStore {
+  private static final class MakesMeters extends HonestSeries {
     @Override
     public Meter meter() {
       return new Meter();

@@ -11,7 +11,7 @@ import java.util.Queue;
  * A store whose reads see an append only once it has settled, and which says so. Whatever changes
  * stored readings in another way than by an append sees them at once.
  */
-final class LateStore extends HonestStore {
+final class LateStore extends HonestSeries {
 
   private record Pending(Series series, Readings readings) {}
 

@@ -15,7 +15,7 @@ final class LatestDefects {
 
   private LatestDefects() {}
 
-  static List<Defect> all() {
+  static List<Defect<HonestSeries>> all() {
     return List.of(
         Defect.of(
             "answers with an empty batch when there is no latest",
@@ -45,7 +45,7 @@ final class LatestDefects {
             "refusesTheLatestWithAnotherLayout"));
   }
 
-  private static final class LatestOfNothing extends HonestStore {
+  private static final class LatestOfNothing extends HonestSeries {
     @Override
     public Optional<Readings> latest(Series series) {
       return Optional.of(super.latest(series).orElse(Readings.none(series.layout())));
@@ -53,7 +53,7 @@ final class LatestDefects {
   }
 
   /** Remembers the batches of each series. */
-  private abstract static class RemembersBatches extends HonestStore {
+  private abstract static class RemembersBatches extends HonestSeries {
     private final Map<String, List<Readings>> batches = new ConcurrentHashMap<>();
 
     final List<Readings> batches(Series series) {
@@ -116,7 +116,7 @@ final class LatestDefects {
     }
   }
 
-  private static final class ForgivesLatest extends HonestStore {
+  private static final class ForgivesLatest extends HonestSeries {
     private final ErrorKind forgiven;
 
     ForgivesLatest(ErrorKind forgiven) {

@@ -21,7 +21,7 @@ final class NameDefects {
 
   private NameDefects() {}
 
-  static List<Defect> all() {
+  static List<Defect<HonestSeries>> all() {
     return List.of(
         Defect.of("finds nothing", FindsNothing::new, "findsADefinedSeries"),
         Defect.of(
@@ -55,21 +55,21 @@ final class NameDefects {
             "refusesACursorThatIsNoneOfItsOwn"));
   }
 
-  private static final class FindsNothing extends HonestStore {
+  private static final class FindsNothing extends HonestSeries {
     @Override
     public Optional<Series> find(String name) {
       return super.find(name).filter(series -> series.name().isEmpty());
     }
   }
 
-  private static final class FindsAnything extends HonestStore {
+  private static final class FindsAnything extends HonestSeries {
     @Override
     public Optional<Series> find(String name) {
       return Optional.of(super.find(name).orElse(new Series(name, Samples.PLAIN)));
     }
   }
 
-  private static final class FindsNothingBad extends HonestStore {
+  private static final class FindsNothingBad extends HonestSeries {
     @Override
     public Optional<Series> find(String name) {
       try {
@@ -81,7 +81,7 @@ final class NameDefects {
   }
 
   /** Keeps series under other names than they have. */
-  private static final class Renames extends HonestStore {
+  private static final class Renames extends HonestSeries {
     private final UnaryOperator<String> rename;
 
     Renames(UnaryOperator<String> rename) {
@@ -108,7 +108,7 @@ final class NameDefects {
     }
   }
 
-  private static final class RefusesDevices extends HonestStore {
+  private static final class RefusesDevices extends HonestSeries {
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|nul|aux|com1|lpt9)(\\..*)?");
 
     @Override
@@ -121,14 +121,14 @@ final class NameDefects {
     }
   }
 
-  private static final class ListsOnePage extends HonestStore {
+  private static final class ListsOnePage extends HonestSeries {
     @Override
     public Page<Series> list(String cursor) {
       return new Page<>(super.list(cursor).items(), Optional.empty());
     }
   }
 
-  private static final class ListsByPosition extends HonestStore {
+  private static final class ListsByPosition extends HonestSeries {
     private static final int PAGE = 25;
     private final CopyOnWriteArrayList<Series> newestFirst = new CopyOnWriteArrayList<>();
 
@@ -160,7 +160,7 @@ final class NameDefects {
     }
   }
 
-  private static final class TakesAnyCursor extends HonestStore {
+  private static final class TakesAnyCursor extends HonestSeries {
     @Override
     public Page<Series> list(String cursor) {
       try {

@@ -17,7 +17,7 @@ final class RangeDefects {
 
   private RangeDefects() {}
 
-  static List<Defect> all() {
+  static List<Defect<HonestSeries>> all() {
     return List.of(
         moving(
             "leaves the beginning of a range that begins within a day",
@@ -61,11 +61,12 @@ final class RangeDefects {
             "aRangeOfSeveralDaysIsCutAtBothEnds"));
   }
 
-  private static Defect moving(String what, UnaryOperator<TimeRange> move, String rule) {
+  private static Defect<HonestSeries> moving(
+      String what, UnaryOperator<TimeRange> move, String rule) {
     return Defect.of(
         what,
         () ->
-            new HonestStore() {
+            new HonestSeries() {
               @Override
               public Iterable<Readings> scan(Series series, TimeRange range) {
                 return super.scan(series, move.apply(range));
@@ -84,7 +85,7 @@ final class RangeDefects {
         : new TimeRange(range.from().plus(MICRO), range.to());
   }
 
-  private static final class AnswersAnyway extends HonestStore {
+  private static final class AnswersAnyway extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       boolean beside = !range.from().equals(range.to()) && stored(series, range).isEmpty();
@@ -92,7 +93,7 @@ final class RangeDefects {
     }
   }
 
-  private static final class ReadsTwoDays extends HonestStore {
+  private static final class ReadsTwoDays extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       boolean whole =

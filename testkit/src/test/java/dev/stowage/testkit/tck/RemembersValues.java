@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps every value that a time ever had, oldest first, until it is discarded. */
-abstract class RemembersValues extends HonestStore {
+abstract class RemembersValues extends HonestSeries {
 
   /** A reading of a series. */
   record Value(Series series, Readings reading) {}

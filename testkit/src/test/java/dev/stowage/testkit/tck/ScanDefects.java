@@ -20,7 +20,7 @@ final class ScanDefects {
 
   private ScanDefects() {}
 
-  static List<Defect> all() {
+  static List<Defect<HonestSeries>> all() {
     return List.of(
         paging(
             "gives the last page first",
@@ -70,11 +70,12 @@ final class ScanDefects {
             "refusesToScanWithAnotherLayout"));
   }
 
-  private static Defect paging(String what, UnaryOperator<List<Readings>> change, String... rules) {
+  private static Defect<HonestSeries> paging(
+      String what, UnaryOperator<List<Readings>> change, String... rules) {
     return Defect.of(
         what,
         () ->
-            new HonestStore() {
+            new HonestSeries() {
               @Override
               public Iterable<Readings> scan(Series series, TimeRange range) {
                 return () -> change.apply(pages(super.scan(series, range))).iterator();
@@ -89,7 +90,7 @@ final class ScanDefects {
     return pages;
   }
 
-  private static final class EmptyPageForNothing extends HonestStore {
+  private static final class EmptyPageForNothing extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       return stored(series, range).isEmpty()
@@ -98,7 +99,7 @@ final class ScanDefects {
     }
   }
 
-  private static final class PagesByPosition extends HonestStore {
+  private static final class PagesByPosition extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       stored(series, range);
@@ -125,14 +126,14 @@ final class ScanDefects {
     }
   }
 
-  private static final class ReadsTooEarly extends HonestStore {
+  private static final class ReadsTooEarly extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       return pages(super.scan(series, range));
     }
   }
 
-  private static final class SharesIterators extends HonestStore {
+  private static final class SharesIterators extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       Iterable<Readings> scan = super.scan(series, range);
@@ -147,7 +148,7 @@ final class ScanDefects {
     }
   }
 
-  private static final class HoldsCursors extends HonestStore {
+  private static final class HoldsCursors extends HonestSeries {
     private final Map<String, Iterator<Readings>> open = new ConcurrentHashMap<>();
 
     @Override
@@ -184,7 +185,7 @@ final class ScanDefects {
     }
   }
 
-  private static final class SkipsWhenAsked extends HonestStore {
+  private static final class SkipsWhenAsked extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       Iterable<Readings> scan = super.scan(series, range);
@@ -208,7 +209,7 @@ final class ScanDefects {
     }
   }
 
-  private static final class NeverEnds extends HonestStore {
+  private static final class NeverEnds extends HonestSeries {
     @Override
     public Iterable<Readings> scan(Series series, TimeRange range) {
       Iterable<Readings> scan = super.scan(series, range);
@@ -222,7 +223,7 @@ final class ScanDefects {
     }
   }
 
-  private static final class Forgives extends HonestStore {
+  private static final class Forgives extends HonestSeries {
     private final ErrorKind forgiven;
 
     Forgives(ErrorKind forgiven) {

@@ -2,8 +2,7 @@ package dev.stowage.testkit.tck;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.stowage.core.backend.OffersDiscard;
-import java.time.InstantSource;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -21,31 +20,48 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** Runs a conformance class on a store and tells which rules failed. */
-final class Trial {
+/**
+ * Runs a conformance class on a store and tells which rules failed.
+ *
+ * @param <S> the backend that the rules are tried on
+ */
+final class Trial<S> {
 
   private static final String PARAMETER = "dev.stowage.testkit.trial";
-  private static final ConcurrentHashMap<String, HonestStore> STORES = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, Object> STORES = new ConcurrentHashMap<>();
 
-  private Trial() {}
+  private final Class<? extends OnTrial<S>> suite;
 
-  /** The rules of a conformance class, by the names of their methods. */
-  static Set<String> rules(Class<?> trial) {
-    return Arrays.stream(trial.getMethods())
+  Trial(Class<? extends OnTrial<S>> suite) {
+    this.suite = suite;
+  }
+
+  /**
+   * A conformance class whose backend is that of the trial.
+   *
+   * @param <S> the backend
+   */
+  @ExtendWith(StoreOfTheTrial.class)
+  interface OnTrial<S> {
+    void setStore(S store);
+  }
+
+  /** The rules of the conformance class, by the names of their methods. */
+  Set<String> rules() {
+    return Arrays.stream(suite.getMethods())
         .filter(method -> method.isAnnotationPresent(Test.class))
-        .map(java.lang.reflect.Method::getName)
+        .map(Method::getName)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Runs every rule on a fresh store, one after another, and returns those that failed. */
-  static Set<String> failures(Class<?> trial, Supplier<HonestStore> store) {
-    return failures(trial, store, Map.of());
+  Set<String> failures(Supplier<? extends S> store) {
+    return failures(store, Map.of());
   }
 
   /** Runs every rule on a fresh store, as many at once as there is room for. */
-  static Set<String> failuresAtOnce(Class<?> trial, Supplier<HonestStore> store) {
+  Set<String> failuresAtOnce(Supplier<? extends S> store) {
     return failures(
-        trial,
         store,
         Map.of(
             "junit.jupiter.execution.parallel.enabled", "true",
@@ -54,19 +70,18 @@ final class Trial {
             "junit.jupiter.execution.parallel.config.fixed.parallelism", "8"));
   }
 
-  private static Set<String> failures(
-      Class<?> trial, Supplier<HonestStore> store, Map<String, String> configuration) {
+  private Set<String> failures(Supplier<? extends S> store, Map<String, String> configuration) {
     String key = UUID.randomUUID().toString();
     STORES.put(key, store.get());
     Events tests =
         EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(trial))
+            .selectors(selectClass(suite))
             .configurationParameter(PARAMETER, key)
             .configurationParameters(configuration)
             .execute()
             .testEvents();
     STORES.remove(key);
-    tests.assertStatistics(counts -> counts.finished(rules(trial).size()).skipped(0).aborted(0));
+    tests.assertStatistics(counts -> counts.finished(rules().size()).skipped(0).aborted(0));
     return tests.failed().stream()
         .map(Trial::methodName)
         .collect(Collectors.toCollection(TreeSet::new));
@@ -80,59 +95,13 @@ final class Trial {
         .orElseThrow();
   }
 
-  /** The rules of series, on the store of the trial. */
-  @ExtendWith(Trial.StoreOfTheTrial.class)
-  static class OfSeries extends SeriesStoreTck {
-    private HonestStore store = new HonestStore();
-
-    @Override
-    protected OffersDiscard backend() {
-      return store;
-    }
-
-    @Override
-    protected OffersDiscard secondWriter(InstantSource clock) {
-      return store.secondWriter(clock);
-    }
-
-    @Override
-    protected void settle() {
-      store.settle();
-    }
-  }
-
-  /** The rules of discarding, on the store of the trial. */
-  @ExtendWith(Trial.StoreOfTheTrial.class)
-  static class OfDiscards extends DiscardsReadingsTck {
-    private HonestStore store = new HonestStore();
-
-    @Override
-    protected OffersDiscard backend() {
-      return store;
-    }
-
-    @Override
-    protected OffersDiscard secondWriter(InstantSource clock) {
-      return store.secondWriter(clock);
-    }
-
-    @Override
-    protected void settle() {
-      store.settle();
-    }
-  }
-
   /** Hands each test the store that its run was started with. */
   static final class StoreOfTheTrial implements TestInstancePostProcessor {
     @Override
+    @SuppressWarnings("unchecked") // A run is started with a class and a store of one type.
     public void postProcessTestInstance(Object test, ExtensionContext context) {
-      HonestStore store =
-          context.getConfigurationParameter(PARAMETER).map(STORES::get).orElseThrow();
-      if (test instanceof OfSeries series) {
-        series.store = store;
-      } else if (test instanceof OfDiscards discards) {
-        discards.store = store;
-      }
+      ((OnTrial<Object>) test)
+          .setStore(context.getConfigurationParameter(PARAMETER).map(STORES::get).orElseThrow());
     }
   }
 }

@@ -1,36 +1,32 @@
 package dev.stowage.testkit.tck;
 
-import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.Page;
-import dev.stowage.core.backend.StoreTraits;
-import dev.stowage.core.cost.Footprint;
-import dev.stowage.core.cost.Meter;
-import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.Readings;
+import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
-import dev.stowage.testkit.memory.MemoryBackend;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A backend in memory that keeps every promise, and passes every call on where a subclass can break
  * it. Backend and ports are one object, so that a defect is one override.
  */
-class HonestStore implements OffersDiscard, SeriesStore, DiscardsReadings {
-
-  private final MemoryBackend memory = new MemoryBackend(BackendContext.system(new Meter()));
+class HonestSeries extends HonestBackend implements OffersDiscard, SeriesStore, DiscardsReadings {
 
   OffersDiscard secondWriter(InstantSource clock) {
     return this;
   }
-
-  void settle() {}
 
   /** What is stored, past every defect. */
   final Readings stored(Series series, TimeRange range) {
@@ -58,6 +54,34 @@ class HonestStore implements OffersDiscard, SeriesStore, DiscardsReadings {
     return all;
   }
 
+  /** Stores that pass: this one, and those that weaken a promise and say so. */
+  static Map<String, Supplier<? extends HonestSeries>> withWeakerPromises() {
+    Map<String, Supplier<? extends HonestSeries>> all = new LinkedHashMap<>();
+    all.put("keeps every promise", HonestSeries::new);
+    all.put(
+        "orders by writer clocks and says so",
+        () -> new ClockedStore(ConflictOrder.WRITER_CLOCK, ClockedStore.Stamps.RISING));
+    all.put("is read late and says so", LateStore::new);
+    all.put(
+        "refuses times far ahead and says so",
+        () -> new BoundedStore(BoundedStore.BOUNDED, BoundedStore.BOUNDED));
+    return all;
+  }
+
+  /** Rewrites each reading of a batch. */
+  static Readings altered(Readings readings, Consumer<long[]> change) {
+    ReadingsBuilder builder = Readings.builder(readings.layout());
+    for (int i = 0; i < readings.size(); i++) {
+      long[] raws = new long[readings.layout().fields().size()];
+      for (int f = 0; f < raws.length; f++) {
+        raws[f] = readings.raw(i, f);
+      }
+      change.accept(raws);
+      builder.addRaw(raws);
+    }
+    return builder.build();
+  }
+
   @Override
   public SeriesStore series() {
     return this;
@@ -67,29 +91,6 @@ class HonestStore implements OffersDiscard, SeriesStore, DiscardsReadings {
   public DiscardsReadings discards() {
     return this;
   }
-
-  @Override
-  public StoreTraits traits() {
-    return memory.traits();
-  }
-
-  @Override
-  public Meter meter() {
-    return memory.meter();
-  }
-
-  @Override
-  public Tariff tariff() {
-    return memory.tariff();
-  }
-
-  @Override
-  public Footprint footprint() {
-    return memory.footprint();
-  }
-
-  @Override
-  public void close() {}
 
   @Override
   public Defined define(Series series) {
