@@ -6,8 +6,8 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.core.record.Created;
 import dev.stowage.core.record.Stamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,12 +85,11 @@ final class MemoryRecords<T> {
         cursor.equals(Page.FIRST)
             ? byKey
             : byKey.tailMap(cursor.substring(CURSOR_PREFIX.length()), false);
-    List<String> keys = rest.keySet().stream().limit(RECORDS_PER_PAGE).toList();
-    Collection<T> records = rest.values().stream().limit(RECORDS_PER_PAGE).toList();
+    List<Map.Entry<String, T>> found = rest.entrySet().stream().limit(RECORDS_PER_PAGE).toList();
     return new Page<>(
-        List.copyOf(records),
-        keys.size() < RECORDS_PER_PAGE
+        found.stream().map(Map.Entry::getValue).toList(),
+        found.size() < RECORDS_PER_PAGE
             ? Optional.empty()
-            : Optional.of(CURSOR_PREFIX + keys.get(keys.size() - 1)));
+            : Optional.of(CURSOR_PREFIX + found.get(found.size() - 1).getKey()));
   }
 }
