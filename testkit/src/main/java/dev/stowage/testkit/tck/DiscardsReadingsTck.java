@@ -8,6 +8,7 @@ import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
 /** Every promise of {@link DiscardsReadings}. The backend passes {@link SeriesStoreTck} as well. */
 @ResourceLock(
-    value = SeriesRules.STORE,
+    value = BackendRules.STORE,
     mode = ResourceAccessMode.READ,
     target = ResourceLockTarget.CHILDREN)
 public abstract class DiscardsReadingsTck extends SeriesRules {
@@ -143,11 +144,11 @@ public abstract class DiscardsReadingsTck extends SeriesRules {
     Readings left = row.select(i -> i != 1);
     assertHolds("after the discard", series, left);
     store().append(series, Samples.of(Samples.MORNING + Samples.HOUR, 2));
-    try (Handle second = another(InstantSource.system())) {
+    try (Handle<SeriesStore> second = another(InstantSource.system())) {
       assertSame(
           "for another handle, after an append beside it",
           Samples.join(left, Samples.of(Samples.MORNING + Samples.HOUR, 2)),
-          scanned(second.series(), series, TimeRange.ALL));
+          scanned(second.store(), series, TimeRange.ALL));
     }
   }
 
@@ -199,11 +200,11 @@ public abstract class DiscardsReadingsTck extends SeriesRules {
     Readings old = Samples.row(Samples.MORNING, Samples.SECOND, RACED, 1);
     Readings replacing = Samples.row(Samples.MORNING, Samples.SECOND, RACED, 2);
     Series series = holding(old);
-    try (Handle second = another(InstantSource.system())) {
+    try (Handle<SeriesStore> second = another(InstantSource.system())) {
       Together.run(
           () -> {
             for (int i = 0; i < RACED; i++) {
-              second.series().append(series, replacing.slice(i, i + 1));
+              second.store().append(series, replacing.slice(i, i + 1));
             }
           },
           () -> {

@@ -6,6 +6,7 @@ import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
+import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
 import java.time.InstantSource;
 import java.util.List;
@@ -205,13 +206,13 @@ abstract class SeriesAppendRules extends SeriesNameRules {
   @Test
   public final void aSecondWriterSharesTheData() {
     Series series = defined(Samples.PLAIN);
-    try (Handle second = another(InstantSource.system())) {
+    try (Handle<SeriesStore> second = another(InstantSource.system())) {
       store().append(series, Samples.of(Samples.MORNING, 1));
       assertSame(
           "the second handle sees what the first appended",
           Samples.of(Samples.MORNING, 1),
-          scanned(second.series(), series, TimeRange.ALL));
-      second.series().append(series, Samples.of(Samples.MORNING + 1, 2));
+          scanned(second.store(), series, TimeRange.ALL));
+      second.store().append(series, Samples.of(Samples.MORNING + 1, 2));
     }
     assertHolds(
         "the first handle sees what the second appended",

@@ -34,10 +34,10 @@ abstract class SeriesConflictRules extends SeriesAppendRules {
   public final void aConflictOfTwoWritersEndsAsTheTraitSays() {
     Series series = defined(Samples.PLAIN);
     Instant now = Instant.now();
-    try (Handle ahead = another(InstantSource.fixed(now));
-        Handle behind = another(InstantSource.fixed(now.minus(Duration.ofHours(1))))) {
-      ahead.series().append(series, Samples.of(Samples.MORNING, 1));
-      behind.series().append(series, Samples.of(Samples.MORNING, 2));
+    try (Handle<SeriesStore> ahead = another(InstantSource.fixed(now));
+        Handle<SeriesStore> behind = another(InstantSource.fixed(now.minus(Duration.ofHours(1))))) {
+      ahead.store().append(series, Samples.of(Samples.MORNING, 1));
+      behind.store().append(series, Samples.of(Samples.MORNING, 2));
     }
     ConflictOrder order = backend().traits().conflictOrder();
     assertHolds(
@@ -51,11 +51,11 @@ abstract class SeriesConflictRules extends SeriesAppendRules {
   public final void aWritersOwnLaterAppendWinsAlthoughItsClockWasSetBack() {
     Series series = defined(Samples.PLAIN);
     AtomicReference<Instant> clock = new AtomicReference<>(Instant.now());
-    try (Handle writer = another(clock::get)) {
-      writer.series().append(series, Samples.of(Samples.MORNING, 1));
-      writer.series().append(series, Samples.of(Samples.MORNING, 2));
+    try (Handle<SeriesStore> writer = another(clock::get)) {
+      writer.store().append(series, Samples.of(Samples.MORNING, 1));
+      writer.store().append(series, Samples.of(Samples.MORNING, 2));
       clock.updateAndGet(now -> now.minus(Duration.ofHours(1)));
-      writer.series().append(series, Samples.of(Samples.MORNING, 3));
+      writer.store().append(series, Samples.of(Samples.MORNING, 3));
     }
     assertHolds(
         "the last of one writer's appends wins, whatever its clock does",
@@ -67,8 +67,8 @@ abstract class SeriesConflictRules extends SeriesAppendRules {
   @Test
   public final void losesNothingThatManyWritersAppend() {
     Series series = defined(Samples.PLAIN);
-    try (Handle second = another(InstantSource.system())) {
-      List<SeriesStore> stores = List.of(store(), second.series());
+    try (Handle<SeriesStore> second = another(InstantSource.system())) {
+      List<SeriesStore> stores = List.of(store(), second.store());
       Together.ask(
           WRITERS,
           writer -> {
@@ -100,8 +100,8 @@ abstract class SeriesConflictRules extends SeriesAppendRules {
   @Test
   public final void ofWritersOfOneTimeOneWinsWhole() {
     Series series = defined(Samples.PAIR);
-    try (Handle second = another(InstantSource.system())) {
-      List<SeriesStore> stores = List.of(store(), second.series());
+    try (Handle<SeriesStore> second = another(InstantSource.system())) {
+      List<SeriesStore> stores = List.of(store(), second.store());
       Together.ask(
           WRITERS,
           writer -> {

@@ -114,8 +114,8 @@ abstract class SeriesDefinitionRules extends SeriesRules {
   }
 
   private List<String> race(List<Series> definitions) {
-    try (Handle second = another(InstantSource.system())) {
-      List<SeriesStore> stores = List.of(store(), second.series());
+    try (Handle<SeriesStore> second = another(InstantSource.system())) {
+      List<SeriesStore> stores = List.of(store(), second.store());
       return Together.ask(RACERS, racer -> answer(stores.get(racer % 2), definitions.get(racer)));
     }
   }

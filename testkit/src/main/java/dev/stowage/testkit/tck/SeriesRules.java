@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stowage.core.backend.OffersSeries;
-import dev.stowage.core.backend.Page;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Readings;
@@ -20,16 +19,12 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** How the rules of series reach a store, read back from it and word what they saw. */
-abstract class SeriesRules {
+abstract class SeriesRules extends BackendRules {
 
-  /** Names the lock that a rule takes alone when no other may write to the store. */
-  static final String STORE = "dev.stowage.testkit.tck.store";
-
+  @Override
   protected abstract OffersSeries backend();
 
   protected abstract OffersSeries secondWriter(InstantSource clock);
-
-  protected void settle() {}
 
   protected InstantSource storeClock() {
     return InstantSource.system();
@@ -40,25 +35,9 @@ abstract class SeriesRules {
     return backend().traits().acceptedTimes().at(storeClock().instant());
   }
 
-  /** Another handle for the length of a test. */
-  record Handle(OffersSeries backend, OffersSeries first) implements AutoCloseable {
-
-    SeriesStore series() {
-      return backend.series();
-    }
-
-    /** Closes it twice, because closing is idempotent. */
-    @Override
-    public void close() {
-      if (backend != first) {
-        backend.close();
-        backend.close();
-      }
-    }
-  }
-
-  final Handle another(InstantSource clock) {
-    return new Handle(secondWriter(clock), backend());
+  final Handle<SeriesStore> another(InstantSource clock) {
+    OffersSeries second = secondWriter(clock);
+    return new Handle<>(second.series(), second, backend());
   }
 
   final SeriesStore store() {
@@ -107,14 +86,7 @@ abstract class SeriesRules {
 
   final List<Series> listed() {
     settle();
-    List<Series> all = new ArrayList<>();
-    Optional<String> cursor = Optional.of(Page.FIRST);
-    while (cursor.isPresent()) {
-      Page<Series> page = store().list(cursor.get());
-      all.addAll(page.items());
-      cursor = page.next();
-    }
-    return all;
+    return walked(store()::list);
   }
 
   /** Checks that a series holds these readings and no others. */
@@ -124,17 +96,6 @@ abstract class SeriesRules {
 
   final void assertSame(String promise, Readings expected, Readings seen) {
     assertThat(Difference.between(expected, seen)).as(promise).isEqualTo(Difference.NONE);
-  }
-
-  final void assertRefused(ErrorKind kind, String promise, ThrowingCallable call) {
-    assertThatExceptionOfType(StowageException.class)
-        .as(promise + "; the answer is " + kind)
-        .isThrownBy(call)
-        .satisfies(
-            refusal ->
-                assertThat(refusal.kind())
-                    .as(promise + "; the answer was \"" + refusal.getMessage() + '"')
-                    .isEqualTo(kind));
   }
 
   /** Checks that a call on a series that nobody defined is refused and says which series. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLockTarget;
  * store while it runs; the suite's own tests may run in parallel.
  */
 @ResourceLock(
-    value = SeriesRules.STORE,
+    value = BackendRules.STORE,
     mode = ResourceAccessMode.READ,
     target = ResourceLockTarget.CHILDREN)
 public abstract class SeriesStoreTck extends SeriesScanRules {
@@ -184,7 +184,7 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
 
   /** The footprint counts readings, and the bits that their layout needs. */
   @Test
-  @ResourceLock(SeriesRules.STORE)
+  @ResourceLock(BackendRules.STORE)
   public final void theFootprintCountsReadingsAndTheirBits() {
     Series series = defined(Samples.SENSOR);
     settle();
@@ -202,7 +202,7 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
 
   /** A reading that was overwritten, or sent twice, is one reading. */
   @Test
-  @ResourceLock(SeriesRules.STORE)
+  @ResourceLock(BackendRules.STORE)
   public final void theFootprintCountsAnOverwrittenReadingOnce() {
     Series series = holding(Samples.row(Samples.MORNING, Samples.SECOND, 8, 1));
     settle();

@@ -44,14 +44,7 @@ class HonestSeries extends HonestBackend implements OffersDiscard, SeriesStore, 
   }
 
   final List<Series> all() {
-    List<Series> all = new ArrayList<>();
-    Optional<String> cursor = Optional.of(Page.FIRST);
-    while (cursor.isPresent()) {
-      Page<Series> page = memory.series().list(cursor.get());
-      all.addAll(page.items());
-      cursor = page.next();
-    }
-    return all;
+    return BackendRules.walked(memory.series()::list);
   }
 
   /** Stores that pass: this one, and those that weaken a promise and say so. */
