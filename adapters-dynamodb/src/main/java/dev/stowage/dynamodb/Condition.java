@@ -1,5 +1,6 @@
 package dev.stowage.dynamodb;
 
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -13,6 +14,18 @@ record Condition(String expression, Map<String, AttributeValue> values) {
 
   static final Condition ABSENT =
       new Condition("attribute_not_exists(" + Keys.PARTITION + ")", Map.of());
+
+  /** Holds where no record is, or one that has expired. */
+  static Condition freeAt(Instant now) {
+    return new Condition(
+        ABSENT.expression() + " OR " + Keys.EXPIRES + " <= :now",
+        Map.of(":now", Keys.integer(now.getEpochSecond())));
+  }
+
+  /** Holds of the record of one write. */
+  static Condition writtenBy(long writeId) {
+    return equal(Keys.WRITE, Keys.number(writeId));
+  }
 
   static Condition equal(String attribute, AttributeValue value) {
     return new Condition(attribute + " = :value", Map.of(":value", value));

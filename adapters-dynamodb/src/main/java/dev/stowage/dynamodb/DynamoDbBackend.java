@@ -2,7 +2,10 @@ package dev.stowage.dynamodb;
 
 import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.OffersCounters;
 import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.OffersLinks;
+import dev.stowage.core.backend.OffersPastes;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.HotKey;
@@ -11,23 +14,27 @@ import dev.stowage.core.cost.DynamoDbOnDemand;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.counter.CounterStore;
+import dev.stowage.core.link.LinkStore;
+import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Series in a DynamoDB table. What lies where, and what it costs, is told by {@link
- * dev.stowage.dynamodb the package}.
+ * Links, pastes, counters and series in a DynamoDB table. What lies where, and what it costs, is
+ * told by {@link dev.stowage.dynamodb the package}.
  *
  * <pre>{@code
- * DynamoDbConfig config = DynamoDbConfig.parse(StoreUrl.parse("dynamodb://series?region=eu-west-1"));
+ * DynamoDbConfig config = DynamoDbConfig.parse(StoreUrl.parse("dynamodb://links?region=eu-west-1"));
  * DynamoDbBackend.initialise(config, context);
  * try (DynamoDbBackend backend = DynamoDbBackend.open(config, context)) {
- *   backend.series().define(series);
+ *   backend.links().create(link, now);
  * }
  * }</pre>
  */
-public final class DynamoDbBackend implements OffersDiscard {
+public final class DynamoDbBackend
+    implements OffersDiscard, OffersLinks, OffersPastes, OffersCounters {
 
   private final DynamoDbConfig config;
   private final DynamoDbClient client;
@@ -35,6 +42,9 @@ public final class DynamoDbBackend implements OffersDiscard {
   private final Meter meter;
   private final DynamoDbTable table;
   private final DynamoDbSeriesStore series;
+  private final DynamoDbLinkStore links;
+  private final DynamoDbPasteStore pastes;
+  private final DynamoDbCounterStore counters;
 
   private DynamoDbBackend(
       DynamoDbConfig config, Connection connection, BackendContext context, Backoff backoff) {
@@ -48,6 +58,9 @@ public final class DynamoDbBackend implements OffersDiscard {
             ? new ItemSeries(table, config.reads())
             : new BlockSeries(table, config.reads(), context);
     this.series = new DynamoDbSeriesStore(new Definitions(table, config.series(), context), items);
+    this.links = new DynamoDbLinkStore(table, config.reads());
+    this.pastes = new DynamoDbPasteStore(table, config.reads(), context);
+    this.counters = new DynamoDbCounterStore(table, config.reads(), context);
   }
 
   /** A client, and what is done with it at the end. */
@@ -129,6 +142,21 @@ public final class DynamoDbBackend implements OffersDiscard {
     return series;
   }
 
+  @Override
+  public LinkStore links() {
+    return links;
+  }
+
+  @Override
+  public PasteStore pastes() {
+    return pastes;
+  }
+
+  @Override
+  public CounterStore counters() {
+    return counters;
+  }
+
   /**
    * Returns the client, for what this library does not do.
    *
@@ -154,7 +182,8 @@ public final class DynamoDbBackend implements OffersDiscard {
         config.series() == SeriesForm.ITEM ? ConflictOrder.STORE : ConflictOrder.WRITER_CLOCK,
         AcceptedTimes.ALL,
         HotKey.WAITS,
-        "a query of the definitions alone",
+        "series by a query of their definitions; links, pastes and counters each by a scan of the"
+            + " whole table",
         "DynamoDB Local");
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the AWS region; null takes it from the AWS default chain
  * @param endpoint an http or https URI instead of AWS's own; null for AWS
  * @param series how readings lie in the table
- * @param reads how readings are read
+ * @param reads how records and readings are read
  */
 public record DynamoDbConfig(
     String table, @Nullable String region, @Nullable URI endpoint, SeriesForm series, Reads reads) {

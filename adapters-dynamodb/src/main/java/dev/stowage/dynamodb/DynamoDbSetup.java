@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
@@ -109,24 +110,32 @@ final class DynamoDbSetup {
   }
 
   private void enableExpiry() {
-    TimeToLiveStatus status =
-        requests.read(
-            call,
-            () ->
-                client
-                    .describeTimeToLive(r -> r.tableName(config.table()))
-                    .timeToLiveDescription()
-                    .timeToLiveStatus());
-    if (status != TimeToLiveStatus.ENABLED && status != TimeToLiveStatus.ENABLING) {
-      requests.write(
-          call,
-          0,
-          () ->
-              client.updateTimeToLive(
-                  r ->
-                      r.tableName(config.table())
-                          .timeToLiveSpecification(
-                              t -> t.enabled(true).attributeName(Keys.EXPIRES))));
+    // A second attempt looks again: AWS refuses to switch on what is on.
+    requests.write(call, 0, this::enableExpiryUnlessOn);
+  }
+
+  private boolean enableExpiryUnlessOn() {
+    TimeToLiveDescription expiry =
+        client.describeTimeToLive(r -> r.tableName(config.table())).timeToLiveDescription();
+    if (expiry.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+        || expiry.timeToLiveStatus() == TimeToLiveStatus.ENABLING) {
+      requireExpiry(expiry.attributeName());
+      return false;
+    }
+    client.updateTimeToLive(
+        r ->
+            r.tableName(config.table())
+                .timeToLiveSpecification(t -> t.enabled(true).attributeName(Keys.EXPIRES)));
+    return true;
+  }
+
+  private void requireExpiry(String attribute) {
+    if (!attribute.equals(Keys.EXPIRES)) {
+      throw call.failed(
+          ErrorKind.MISCONFIGURED,
+          "items of the table expire by the attribute "
+              + attribute
+              + "; wanted is x; name another table");
     }
   }
 

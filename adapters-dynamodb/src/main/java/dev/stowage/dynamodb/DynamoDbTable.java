@@ -4,21 +4,27 @@ import dev.stowage.core.cost.DynamoDbUnits;
 import dev.stowage.core.cost.Meter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The one door to the table: every request goes through here, repeated and metered. */
@@ -48,16 +54,19 @@ final class DynamoDbTable {
 
   /** Reads one item with strong consistency; empty when it is not there. */
   Map<String, AttributeValue> get(Call call, Map<String, AttributeValue> key) {
-    GetItemResponse answer =
-        requests.read(
-            call,
-            () ->
-                client.getItem(
-                    r ->
-                        r.tableName(name)
-                            .key(key)
-                            .consistentRead(true)
-                            .returnConsumedCapacity(TOTAL)));
+    return get(call, key, Reads.STRONG);
+  }
+
+  /** Reads one item; empty when it is not there. */
+  Map<String, AttributeValue> get(Call call, Map<String, AttributeValue> key, Reads reads) {
+    return get(call, get -> get.key(key).consistentRead(reads.isStrong()));
+  }
+
+  /** Reads one item, or some of its attributes; empty when it is not there. */
+  Map<String, AttributeValue> get(Call call, UnaryOperator<GetItemRequest.Builder> get) {
+    GetItemRequest request =
+        get.apply(GetItemRequest.builder().tableName(name).returnConsumedCapacity(TOTAL)).build();
+    GetItemResponse answer = requests.read(call, () -> client.getItem(request));
     capacity.read(answer.consumedCapacity());
     return answer.item();
   }
@@ -71,18 +80,11 @@ final class DynamoDbTable {
     return answer;
   }
 
-  /** Reads a page of the whole table with strong consistency; empty begins it. */
-  ScanResponse scan(Call call, Map<String, AttributeValue> after) {
-    ScanResponse answer =
-        requests.read(
-            call,
-            () ->
-                client.scan(
-                    r ->
-                        r.tableName(name)
-                            .exclusiveStartKey(orNull(after))
-                            .consistentRead(true)
-                            .returnConsumedCapacity(TOTAL)));
+  /** Reads a page of the whole table. */
+  ScanResponse scan(Call call, UnaryOperator<ScanRequest.Builder> scan) {
+    ScanRequest request =
+        scan.apply(ScanRequest.builder().tableName(name).returnConsumedCapacity(TOTAL)).build();
+    ScanResponse answer = requests.read(call, () -> client.scan(request));
     capacity.read(answer.consumedCapacity());
     return answer;
   }
@@ -113,26 +115,62 @@ final class DynamoDbTable {
                           .returnValuesOnConditionCheckFailure(FOUND)
                           .returnConsumedCapacity(TOTAL));
           capacity.wrote(answer.consumedCapacity());
+          return Map.of();
         });
   }
 
-  /** Deletes an item, known as it should be, if a condition holds of it as it is. */
+  /**
+   * Deletes an item if a condition holds of it as it is.
+   *
+   * @param item as it should be, or as much of it as is known, its key at least
+   */
   Written deleteIf(Call call, Map<String, AttributeValue> item, Condition condition) {
     return conditional(
         call,
         DynamoDbUnits.write(ItemSize.of(item)),
-        () -> {
-          DeleteItemResponse answer =
-              client.deleteItem(
-                  r ->
-                      r.tableName(name)
-                          .key(Keys.key(item))
-                          .conditionExpression(condition.expression())
-                          .expressionAttributeValues(orNull(condition.values()))
-                          .returnValuesOnConditionCheckFailure(FOUND)
-                          .returnConsumedCapacity(TOTAL));
-          capacity.wrote(answer.consumedCapacity());
-        });
+        () -> delete(Keys.key(item), delete -> when(condition, delete)));
+  }
+
+  /** Deletes an item if a condition holds of it, and gives it back. */
+  Written pullIf(Call call, Map<String, AttributeValue> key, Condition condition) {
+    return conditional(
+        call,
+        1,
+        () -> delete(key, delete -> when(condition, delete).returnValues(ReturnValue.ALL_OLD)));
+  }
+
+  /**
+   * Deletes an item and gives it back, empty when there is none. Never sent again when it may have
+   * been carried out: the item that it gave back then is lost.
+   */
+  Map<String, AttributeValue> take(Call call, Map<String, AttributeValue> key) {
+    return requests.once(
+        call, 1, () -> delete(key, delete -> delete.returnValues(ReturnValue.ALL_OLD)));
+  }
+
+  /**
+   * Changes an item of at most 1 KB if a condition holds of it, and gives back what it is asked
+   * for. Never sent again when it may have been carried out.
+   */
+  Written updateOnce(Call call, UnaryOperator<UpdateItemRequest.Builder> update) {
+    UpdateItemRequest request =
+        update
+            .apply(
+                UpdateItemRequest.builder()
+                    .tableName(name)
+                    .returnValuesOnConditionCheckFailure(FOUND)
+                    .returnConsumedCapacity(TOTAL))
+            .build();
+    return requests.once(
+        call,
+        1,
+        () ->
+            attempt(
+                () -> {
+                  UpdateItemResponse answer = client.updateItem(request);
+                  capacity.wrote(answer.consumedCapacity());
+                  return answer.attributes();
+                }));
   }
 
   /** Sends up to 25 writes and returns those that the service left undone. */
@@ -149,22 +187,41 @@ final class DynamoDbTable {
     return answer.value().unprocessedItems().getOrDefault(name, List.of());
   }
 
-  private Written conditional(Call call, long units, Runnable request) {
-    Requests.Answer<Optional<Map<String, AttributeValue>>> answer =
-        requests.write(call, units, () -> refusal(request));
-    return new Written(
-        answer.value().isEmpty(), answer.value().orElse(Map.of()), answer.afterLoss());
+  private Map<String, AttributeValue> delete(
+      Map<String, AttributeValue> key, UnaryOperator<DeleteItemRequest.Builder> delete) {
+    DeleteItemRequest request =
+        delete
+            .apply(
+                DeleteItemRequest.builder().tableName(name).key(key).returnConsumedCapacity(TOTAL))
+            .build();
+    DeleteItemResponse answer = client.deleteItem(request);
+    capacity.wrote(answer.consumedCapacity());
+    return answer.attributes();
   }
 
-  /** Sends a conditional write; returns what it found when its condition does not hold. */
-  private Optional<Map<String, AttributeValue>> refusal(Runnable request) {
+  private static DeleteItemRequest.Builder when(
+      Condition condition, DeleteItemRequest.Builder delete) {
+    return delete
+        .conditionExpression(condition.expression())
+        .expressionAttributeValues(orNull(condition.values()))
+        .returnValuesOnConditionCheckFailure(FOUND);
+  }
+
+  private Written conditional(
+      Call call, long units, Supplier<Map<String, AttributeValue>> request) {
+    Requests.Answer<Written> answer = requests.write(call, units, () -> attempt(request));
+    Written written = answer.value();
+    return new Written(written.done(), written.found(), answer.afterLoss());
+  }
+
+  /** Sends a conditional write; tells what it found when its condition does not hold. */
+  private Written attempt(Supplier<Map<String, AttributeValue>> request) {
     try {
-      request.run();
-      return Optional.empty();
+      return new Written(true, request.get(), false);
     } catch (ConditionalCheckFailedException refused) {
       Map<String, AttributeValue> found = refused.hasItem() ? refused.item() : Map.of();
       capacity.refused(found);
-      return Optional.of(found);
+      return new Written(false, found, false);
     }
   }
 

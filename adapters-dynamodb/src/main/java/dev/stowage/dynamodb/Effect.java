@@ -7,7 +7,9 @@ enum Effect {
   /** Only reads. */
   READ,
   /** Writes, in a way that may be sent again. */
-  WRITE;
+  WRITE,
+  /** Writes, and must not be sent again once it may have been carried out. */
+  ONCE;
 
   ErrorKind whenLost() {
     return this == READ ? ErrorKind.UNAVAILABLE : ErrorKind.OUTCOME_UNKNOWN;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * Measures the table by reading all of it. Bytes count every item, also what a cut-off drop left.
+ * Measures the table by reading all of it. Bytes count every item, also what a cut-off call left.
  * Readings of blocks are counted by a scan of each series on top, because a block may hold readings
  * that a later one replaced.
  */
@@ -28,35 +28,52 @@ final class FootprintScan {
   private final Map<String, Long> itemsOf = new HashMap<>();
   private long items;
   private long bytes;
+  private long records;
+  private long logicalBytes;
 
   FootprintScan(DynamoDbTable table) {
     this.table = table;
   }
 
   Footprint measure() {
-    Map<String, AttributeValue> after = Map.of();
-    do {
-      ScanResponse page = table.scan(CALL, after);
+    ScanResponse page = table.scan(CALL, scan -> scan.consistentRead(true));
+    page.items().forEach(this::count);
+    while (page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()) {
+      Map<String, AttributeValue> after = page.lastEvaluatedKey();
+      page = table.scan(CALL, scan -> scan.exclusiveStartKey(after).consistentRead(true));
       page.items().forEach(this::count);
-      after = page.lastEvaluatedKey();
-    } while (!after.isEmpty());
+    }
     return footprint();
   }
 
   private void count(Map<String, AttributeValue> item) {
     items++;
     bytes += ItemSize.of(item);
-    itemsOf.merge(Keys.attribute(item, Keys.PARTITION).s(), 1L, Long::sum);
-    if (item.containsKey(Keys.LAYOUT)) {
-      Definition definition = Definition.of(item);
-      if (!definition.dropped()) {
-        defined.add(definition);
+    String partition = Keys.attribute(item, Keys.PARTITION).s();
+    switch (partition.substring(0, 1)) {
+      case Keys.DEFINITIONS -> countDefinition(Definition.of(item));
+      case Keys.READINGS -> itemsOf.merge(partition, 1L, Long::sum);
+      case Keys.LINKS -> countRecord(DynamoDbLinkStore.link(item).logicalBytes());
+      case Keys.PASTES -> countRecord(PasteItem.meta(item).logicalBytes());
+      case Keys.COUNTERS -> countRecord(DynamoDbCounterStore.counter(item).logicalBytes());
+      default -> {
+        // Parts of pastes, and the list of them: bytes, but no records.
       }
     }
   }
 
+  private void countDefinition(Definition definition) {
+    if (!definition.dropped()) {
+      defined.add(definition);
+    }
+  }
+
+  private void countRecord(long logical) {
+    records++;
+    logicalBytes += logical;
+  }
+
   private Footprint footprint() {
-    long records = 0;
     long bits = 0;
     for (Definition definition : defined) {
       long count = readings(definition);
@@ -65,7 +82,7 @@ final class FootprintScan {
     }
     return new Footprint(
         Amount.measured(records),
-        Amount.measured((bits + 7) / 8),
+        Amount.measured(logicalBytes + (bits + 7) / 8),
         Amount.measured(bytes),
         null,
         Amount.modelled(DynamoDbUnits.storedBytes(bytes, items)));

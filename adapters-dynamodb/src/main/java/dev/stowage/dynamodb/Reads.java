@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How readings are read. */
+/** How records and readings are read. */
 public enum Reads {
   /** A read sees every write that was answered before it began; written {@code reads=strong}. */
   STRONG("strong"),
@@ -24,6 +24,11 @@ public enum Reads {
    */
   public String word() {
     return word;
+  }
+
+  /** Tells whether a request asks for strong consistency. */
+  boolean isStrong() {
+    return this == STRONG;
   }
 
   /** The words of all values; the first is the default. */
