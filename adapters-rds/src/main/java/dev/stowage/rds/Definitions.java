@@ -24,7 +24,6 @@ import java.util.function.Function;
 final class Definitions {
 
   private static final int PAGE = 100;
-  private static final String CURSOR_PREFIX = "after:";
 
   /** A drop and a define by others, each just when this looks, are not expected more often. */
   private static final int TRIES = 5;
@@ -53,7 +52,7 @@ final class Definitions {
                         "SELECT "
                             + Definition.COLUMNS
                             + " FROM "
-                            + qualified("define_series")
+                            + config.table("define_series")
                             + "(:name, :layout, :form, :bits, :writeId)")
                     .bind("name", series.name())
                     .bind("layout", series.layout().text())
@@ -76,14 +75,10 @@ final class Definitions {
   }
 
   Page<Series> list(String cursor) {
-    Call call = new Call("list", "");
-    String after = cursor.equals(Page.FIRST) ? "" : lastName(call, cursor);
-    List<Definition> page = page(call, after);
-    return new Page<>(
-        page.stream().map(Definition::series).toList(),
-        page.size() < PAGE
-            ? Optional.empty()
-            : Optional.of(CURSOR_PREFIX + page.get(page.size() - 1).series().name()));
+    String after = KeyPages.after(cursor, Series::checkName);
+    Page<Definition> page =
+        KeyPages.of(page(new Call("list", ""), after), PAGE, found -> found.series().name());
+    return new Page<>(page.items().stream().map(Definition::series).toList(), page.next());
   }
 
   /**
@@ -111,7 +106,7 @@ final class Definitions {
         call,
         handle ->
             handle
-                .createQuery("SELECT 1 FROM " + qualified("drop_series") + "(:name, :id)")
+                .createQuery("SELECT 1 FROM " + config.table("drop_series") + "(:name, :id)")
                 .bind("name", series.name())
                 .bind("id", stored.get().id())
                 .mapTo(Integer.class)
@@ -185,19 +180,6 @@ final class Definitions {
   }
 
   private String select() {
-    return "SELECT " + Definition.COLUMNS + " FROM " + qualified("series");
-  }
-
-  private String qualified(String name) {
-    return '"' + config.schema() + "\"." + name;
-  }
-
-  private static String lastName(Call call, String cursor) {
-    if (!cursor.startsWith(CURSOR_PREFIX)) {
-      throw call.failed(ErrorKind.INVALID, "the cursor is none of ours; begin with an empty one");
-    }
-    String name = cursor.substring(CURSOR_PREFIX.length());
-    Series.checkName(name);
-    return name;
+    return "SELECT " + Definition.COLUMNS + " FROM " + config.table("series");
   }
 }

@@ -3,7 +3,12 @@ package dev.stowage.rds;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.ExpiredRecords;
+import dev.stowage.core.backend.OffersCounters;
 import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.OffersLinks;
+import dev.stowage.core.backend.OffersPastes;
+import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.HotKey;
@@ -11,7 +16,10 @@ import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.counter.CounterStore;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.link.LinkStore;
+import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
 import java.util.ArrayDeque;
@@ -20,8 +28,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Series in PostgreSQL, on RDS or elsewhere. What lies where, and what it costs, is told by {@link
- * dev.stowage.rds the package}.
+ * Links, pastes, counters and series in PostgreSQL, on RDS or elsewhere. What lies where, and what
+ * it costs, is told by {@link dev.stowage.rds the package}.
  *
  * <pre>{@code
  * RdsConfig config =
@@ -32,7 +40,8 @@ import javax.sql.DataSource;
  * }
  * }</pre>
  */
-public final class RdsBackend implements OffersDiscard {
+public final class RdsBackend
+    implements OffersDiscard, OffersLinks, OffersPastes, OffersCounters, OffersPurge {
 
   private static final StoreTraits TRAITS =
       new StoreTraits(
@@ -40,7 +49,7 @@ public final class RdsBackend implements OffersDiscard {
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
           HotKey.WAITS,
-          "an index of the names",
+          "an index of the keys",
           "PostgreSQL itself");
 
   private final RdsConfig config;
@@ -51,6 +60,10 @@ public final class RdsBackend implements OffersDiscard {
   private final Definitions definitions;
   private final SeriesTables tables;
   private final RdsSeriesStore series;
+  private final RdsLinkStore links;
+  private final RdsPasteStore pastes;
+  private final RdsCounterStore counters;
+  private final RdsExpired expired;
 
   private RdsBackend(
       RdsConfig config, DataSource source, BackendContext context, Runnable release) {
@@ -65,6 +78,10 @@ public final class RdsBackend implements OffersDiscard {
             ? new RowSeries(sessions, config.schema())
             : new BlockSeries(sessions, config.schema(), context.random());
     this.series = new RdsSeriesStore(definitions, tables);
+    this.links = new RdsLinkStore(sessions, config.table("link"));
+    this.pastes = new RdsPasteStore(sessions, config.table("paste"));
+    this.counters = new RdsCounterStore(sessions, config.table("counter"), context.random());
+    this.expired = new RdsExpired(sessions, config.table("link"), config.table("paste"));
   }
 
   /**
@@ -150,6 +167,26 @@ public final class RdsBackend implements OffersDiscard {
   @Override
   public DiscardsReadings discards() {
     return series;
+  }
+
+  @Override
+  public LinkStore links() {
+    return links;
+  }
+
+  @Override
+  public PasteStore pastes() {
+    return pastes;
+  }
+
+  @Override
+  public CounterStore counters() {
+    return counters;
+  }
+
+  @Override
+  public ExpiredRecords expired() {
+    return expired;
   }
 
   /**

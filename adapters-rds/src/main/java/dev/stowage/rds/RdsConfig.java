@@ -148,6 +148,11 @@ public record RdsConfig(Server server, Login login, Tls tls, String schema, Seri
     return RdsUrl.parse(url);
   }
 
+  /** A table as a statement names it. */
+  String table(String name) {
+    return '"' + schema + "\"." + name;
+  }
+
   /**
    * Returns the store URL of this configuration, defaults left out.
    *

@@ -31,6 +31,8 @@ final class RdsErrors {
   /** A foreign key to a definition that is gone. */
   private static final String NO_SUCH_SERIES = "23503";
 
+  private static final String OUT_OF_RANGE = "22003";
+
   private final RdsConfig config;
 
   RdsErrors(RdsConfig config) {
@@ -125,6 +127,18 @@ final class RdsErrors {
               said(e));
       default -> call.failed(ErrorKind.UNEXPECTED, said(e));
     };
+  }
+
+  /** Says that a row breaks the rules of what it should hold. */
+  static StowageException corrupt(String record, String key, RuntimeException broken) {
+    String rule = broken instanceof StowageException known ? known.what() : broken.getMessage();
+    return new StowageException(ErrorKind.CORRUPT, record, key, "its row holds none: " + rule)
+        .causedBy(broken);
+  }
+
+  /** Tells whether the server refused to compute a number that its type cannot hold. */
+  static boolean isOutOfRange(Throwable e) {
+    return cause(e, SQLException.class).filter(sql -> state(sql).equals(OUT_OF_RANGE)).isPresent();
   }
 
   /** What the caller can look at when the server does not believe it. */

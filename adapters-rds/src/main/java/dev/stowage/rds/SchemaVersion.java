@@ -9,7 +9,7 @@ final class SchemaVersion {
   static final String TABLE = "migration";
 
   /** The last migration in {@code db/stowage}. */
-  static final int EXPECTED = 1;
+  static final int EXPECTED = 2;
 
   private SchemaVersion() {}
 

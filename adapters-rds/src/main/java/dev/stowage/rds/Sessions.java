@@ -190,7 +190,8 @@ final class Sessions {
         .causedBy(failure);
   }
 
-  private static StowageException unknown(Call call, String what) {
+  /** Says that nobody could be asked what became of a call. */
+  static StowageException unknown(Call call, String what) {
     return call.failed(ErrorKind.OUTCOME_UNKNOWN, "the reply was lost; then: " + what);
   }
 

@@ -87,10 +87,10 @@ class RdsSchemaTest {
     RdsBackend.initialise(config, Local.password(), Local.context());
     String migration = config.schema() + ".migration";
 
-    Sql.run("UPDATE " + migration + " SET version = '2' WHERE version = '1'");
+    Sql.run("UPDATE " + migration + " SET version = '3' WHERE version = '2'");
     assertMisconfigured(() -> Local.open(config), "made by a newer Stowage");
 
-    Sql.run("UPDATE " + migration + " SET version = '0' WHERE version = '2'");
+    Sql.run("UPDATE " + migration + " SET version = '0' WHERE version = '3'");
     assertMisconfigured(() -> Local.open(config), "run stowage init " + config.url());
   }
 
