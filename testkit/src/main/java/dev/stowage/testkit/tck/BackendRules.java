@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.Page;
+import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -18,6 +22,9 @@ abstract class BackendRules {
 
   /** Names the lock that a rule takes alone when no other may write to the store. */
   static final String STORE = "dev.stowage.testkit.tck.store";
+
+  /** How often records change while a list is read. */
+  private static final int CHANGES = 20;
 
   protected abstract Backend backend();
 
@@ -50,6 +57,89 @@ abstract class BackendRules {
       cursor = page.next();
     }
     return all;
+  }
+
+  /** Goes through a list while its records change, between two pages and at any other time. */
+  static <T> List<T> walkedWhile(Runnable change, Function<String, Page<T>> list) {
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicInteger pages = new AtomicInteger();
+    List<T> seen = new ArrayList<>();
+    Together.run(
+        () -> {
+          try {
+            seen.addAll(walked(cursor -> changedAfter(list.apply(cursor), change, pages)));
+          } finally {
+            ended.set(true);
+          }
+        },
+        () -> {
+          for (int round = 0; round < CHANGES && !ended.get(); round++) {
+            change.run();
+          }
+        });
+    return seen;
+  }
+
+  private static <T> Page<T> changedAfter(Page<T> page, Runnable change, AtomicInteger pages) {
+    if (pages.incrementAndGet() <= CHANGES) {
+      change.run();
+    }
+    return page;
+  }
+
+  /** Goes through one list, and again through another from the middle: the first half and that. */
+  static <T> List<T> walkedInTwo(
+      Function<String, Page<T>> first, Function<String, Page<T>> second) {
+    List<Page<T>> pages = new ArrayList<>();
+    walked(cursor -> kept(first.apply(cursor), pages));
+    int middle = pages.size() / 2;
+    List<T> all = new ArrayList<>();
+    pages.subList(0, middle).forEach(page -> all.addAll(page.items()));
+    String from = middle == 0 ? Page.FIRST : pages.get(middle - 1).next().orElseThrow();
+    all.addAll(walked(cursor -> second.apply(cursor.equals(Page.FIRST) ? from : cursor)));
+    return all;
+  }
+
+  private static <T> Page<T> kept(Page<T> page, List<Page<T>> pages) {
+    pages.add(page);
+    return page;
+  }
+
+  /** Checks that some records are listed once each, as they are; a list may hold others. */
+  static <T> void assertAllOnce(String promise, List<T> there, List<T> seen) {
+    List<T> ours = new ArrayList<>(seen);
+    ours.retainAll(new HashSet<>(there));
+    assertThat(ours)
+        .as("%s is listed once, as it is", promise)
+        .containsExactlyInAnyOrderElementsOf(there);
+  }
+
+  static void assertRefusesForeignCursors(Function<String, ? extends Page<?>> list) {
+    for (String cursor : List.of("\u00a7 none of ours", " ", "%%%")) {
+      assertRefused(ErrorKind.INVALID, '"' + cursor + "\" is no cursor", () -> list.apply(cursor));
+    }
+  }
+
+  final Footprint footprint() {
+    settle();
+    return backend().footprint();
+  }
+
+  /** Checks by what the footprint differs from an earlier one. */
+  final void assertGrown(String what, Footprint before, long records, long logicalBytes) {
+    Footprint after = footprint();
+    assertThat(after.records().value() - before.records().value())
+        .as("records more after %s, %s before", what, before.records())
+        .isEqualTo(records);
+    assertThat(after.logicalBytes().value() - before.logicalBytes().value())
+        .as("logical bytes more after %s, %s before", what, before.logicalBytes())
+        .isEqualTo(logicalBytes);
+  }
+
+  final void assertSaysTheSameOfItself() {
+    assertThat(backend().traits()).as("the traits").isEqualTo(backend().traits());
+    assertThat(backend().meter()).as("the meter").isSameAs(backend().meter());
+    assertThat(backend().tariff()).as("the tariff").isEqualTo(backend().tariff());
   }
 
   static void assertRefused(ErrorKind kind, String promise, ThrowingCallable call) {

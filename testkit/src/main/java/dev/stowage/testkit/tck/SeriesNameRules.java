@@ -113,10 +113,7 @@ abstract class SeriesNameRules extends SeriesDefinitionRules {
   /** A cursor that no list gave is refused. */
   @Test
   public final void refusesACursorThatIsNoneOfItsOwn() {
-    for (String cursor : List.of("\u00a7 none of ours", " ", "%%%")) {
-      assertRefused(
-          ErrorKind.INVALID, '"' + cursor + "\" is no cursor", () -> store().list(cursor));
-    }
+    assertRefusesForeignCursors(store()::list);
   }
 
   private List<Series> defineMany() {

@@ -187,17 +187,9 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
   @ResourceLock(BackendRules.STORE)
   public final void theFootprintCountsReadingsAndTheirBits() {
     Series series = defined(Samples.SENSOR);
-    settle();
-    Footprint before = backend().footprint();
+    Footprint before = footprint();
     store().append(series, Samples.random(Samples.SENSOR, 40, 1));
-    settle();
-    Footprint after = backend().footprint();
-    assertThat(after.records().value() - before.records().value())
-        .as("records after 40 readings more, %s before", before.records())
-        .isEqualTo(40);
-    assertThat(after.logicalBytes().value() - before.logicalBytes().value())
-        .as("logical bytes after 40 readings of 94 bits more, %s before", before.logicalBytes())
-        .isEqualTo(40 * 94 / 8);
+    assertGrown("40 readings of 94 bits", before, 40, 40 * 94 / 8);
   }
 
   /** A reading that was overwritten, or sent twice, is one reading. */
@@ -205,12 +197,10 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
   @ResourceLock(BackendRules.STORE)
   public final void theFootprintCountsAnOverwrittenReadingOnce() {
     Series series = holding(Samples.row(Samples.MORNING, Samples.SECOND, 8, 1));
-    settle();
-    Footprint before = backend().footprint();
+    Footprint before = footprint();
     store().append(series, Samples.row(Samples.MORNING, Samples.SECOND, 8, 1));
     store().append(series, Samples.row(Samples.MORNING, Samples.SECOND, 6, 2));
-    settle();
-    assertThat(backend().footprint().records().value())
+    assertThat(footprint().records().value())
         .as("records after overwriting, %s before", before.records())
         .isEqualTo(before.records().value());
   }
@@ -219,9 +209,7 @@ public abstract class SeriesStoreTck extends SeriesScanRules {
   @Test
   public final void saysTheSameOfItselfAtEveryCall() {
     assertThat(backend().series()).as("the store").isSameAs(backend().series());
-    assertThat(backend().traits()).as("the traits").isEqualTo(backend().traits());
-    assertThat(backend().meter()).as("the meter").isSameAs(backend().meter());
-    assertThat(backend().tariff()).as("the tariff").isEqualTo(backend().tariff());
+    assertSaysTheSameOfItself();
   }
 
   private void assertLatest(String promise, Readings expected, Series series) {
