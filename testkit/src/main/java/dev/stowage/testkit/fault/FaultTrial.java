@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
@@ -15,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -34,13 +32,8 @@ import java.util.function.Supplier;
  */
 public final class FaultTrial {
 
-  private static final Set<ErrorKind> OF_READS =
-      EnumSet.of(ErrorKind.THROTTLED, ErrorKind.UNAVAILABLE);
-  private static final Set<ErrorKind> OF_WRITES =
-      EnumSet.of(ErrorKind.THROTTLED, ErrorKind.UNAVAILABLE, ErrorKind.OUTCOME_UNKNOWN);
-
   private final OffersSeries disturbed;
-  private final Supplier<? extends OffersSeries> undisturbed;
+  private final TwoWays<OffersSeries> store;
   private final Series series;
   private boolean defined;
   private StoredReadings stored;
@@ -55,7 +48,7 @@ public final class FaultTrial {
   public FaultTrial(
       OffersSeries disturbed, Supplier<? extends OffersSeries> undisturbed, Series series) {
     this.disturbed = disturbed;
-    this.undisturbed = undisturbed;
+    this.store = new TwoWays<>(disturbed, undisturbed);
     this.series = series;
     this.stored = StoredReadings.NONE;
   }
@@ -170,8 +163,8 @@ public final class FaultTrial {
    * @return the kind of the error
    */
   public Optional<ErrorKind> discard(Readings readings) {
-    OffersDiscard store = (OffersDiscard) disturbed;
-    Ending<Long> ending = write(() -> store.discards().discard(series, readings));
+    OffersDiscard discards = (OffersDiscard) disturbed;
+    Ending<Long> ending = write(() -> discards.discards().discard(series, readings));
     if (isRefusedAsUndefined(ending)) {
       return ending.kind();
     }
@@ -225,27 +218,46 @@ public final class FaultTrial {
     return ending.kind();
   }
 
-  /** How a call ended: exactly one of both is there. */
-  private record Ending<T>(Optional<T> result, Optional<ErrorKind> kind) {}
+  /** The calls of a sweep, each on a series that holds some readings, a define on none. */
+  List<TrialCall> calls(Readings before, Readings more) {
+    List<TrialCall> calls = new ArrayList<>();
+    calls.add(prepared("define", this::drop, this::define));
+    Supplier<Optional<ErrorKind>> hold = () -> define().or(() -> append(before));
+    calls.add(prepared("append", hold, () -> append(more)));
+    calls.add(prepared("scan", hold, this::scan));
+    calls.add(prepared("latest", hold, this::latest));
+    if (canDiscard()) {
+      calls.add(prepared("discard", hold, () -> discard(before)));
+    }
+    calls.add(prepared("drop", hold, this::drop));
+    return calls;
+  }
+
+  private static TrialCall prepared(
+      String name, Supplier<Optional<ErrorKind>> prepare, Supplier<Optional<ErrorKind>> call) {
+    return TrialCall.on(
+        name,
+        () -> {
+          assertThat(prepare.get()).as("the error of what prepares %s", name).isEmpty();
+          return call;
+        },
+        Supplier::get);
+  }
 
   private <T> Ending<T> read(Supplier<T> call) {
-    return end(call, OF_READS);
+    return end(call, Ending.OF_READS);
   }
 
   private <T> Ending<T> write(Supplier<T> call) {
-    return end(call, OF_WRITES);
+    return end(call, Ending.OF_WRITES);
   }
 
-  private <T> Ending<T> end(Supplier<T> call, Set<ErrorKind> allowed) {
-    try {
-      return new Ending<>(Optional.of(call.get()), Optional.empty());
-    } catch (StowageException e) {
-      boolean undefined = !defined && e.kind() == ErrorKind.INVALID;
-      if (!undefined && !allowed.contains(e.kind())) {
-        throw new AssertionError("a fault showed as " + e.kind(), e);
-      }
-      return new Ending<>(Optional.empty(), Optional.of(e.kind()));
+  private <T> Ending<T> end(Supplier<T> call, Set<ErrorKind> faults) {
+    Set<ErrorKind> allowed = EnumSet.copyOf(faults);
+    if (!defined) {
+      allowed.add(ErrorKind.INVALID);
     }
+    return Ending.of(allowed, call);
   }
 
   private boolean isRefusedAsUndefined(Ending<?> ending) {
@@ -261,7 +273,7 @@ public final class FaultTrial {
   }
 
   private boolean isDefinedNow() {
-    return look(
+    return store.look(
         backend -> {
           Optional<Series> found = backend.series().find(series.name());
           found.ifPresent(same -> assertThat(same).isEqualTo(series));
@@ -270,17 +282,11 @@ public final class FaultTrial {
   }
 
   private StoredReadings seen() {
-    return look(
+    return store.look(
         backend -> {
           List<Readings> pages = new ArrayList<>();
           backend.series().scan(series, TimeRange.ALL).forEach(pages::add);
           return StoredReadings.of(series, pages);
         });
-  }
-
-  private <T> T look(Function<OffersSeries, T> what) {
-    try (OffersSeries backend = undisturbed.get()) {
-      return what.apply(backend);
-    }
   }
 }

@@ -6,11 +6,9 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /**
  * Random calls of a store whose line is spoilt at random. The same seed makes the same calls; which
@@ -35,7 +33,6 @@ public final class RandomFaults {
   private final Grid grid;
   private final long seed;
   private final Random random;
-  private final Map<ErrorKind, Integer> endings = new EnumMap<>(ErrorKind.class);
 
   /**
    * Prepares a run.
@@ -59,40 +56,28 @@ public final class RandomFaults {
    * @throws AssertionError naming the seed and the call after which something was wrong
    */
   public Map<ErrorKind, Integer> run(int calls) {
-    for (int number = 1; number <= calls; number++) {
-      Call call = call();
-      try {
-        call.ending().get().ifPresent(kind -> endings.merge(kind, 1, Integer::sum));
-      } catch (AssertionError | RuntimeException wrong) {
-        throw new AssertionError(
-            "seed " + seed + ", call " + number + " (" + call.name() + "): " + wrong.getMessage(),
-            wrong);
-      }
-    }
-    return endings;
+    return new RandomCalls(this::call, seed).run(calls);
   }
 
-  private record Call(String name, Supplier<Optional<ErrorKind>> ending) {}
-
-  private Call call() {
+  private TrialCall call() {
     int dice = random.nextInt(100);
     if (dice < 4 || (!trial.isDefined() && dice < 70)) {
-      return new Call("define", trial::define);
+      return TrialCall.of("define", trial::define);
     }
     if (dice < 7) {
-      return new Call("drop", trial::drop);
+      return TrialCall.of("drop", trial::drop);
     }
     if (dice < 22) {
-      return new Call("scan", trial::scan);
+      return TrialCall.of("scan", trial::scan);
     }
     if (dice < 32) {
-      return new Call("latest", trial::latest);
+      return TrialCall.of("latest", trial::latest);
     }
     Readings readings = readings();
     boolean repeats = random.nextBoolean();
     return dice < 50 && trial.canDiscard()
-        ? new Call("discard of " + readings.size(), () -> trial.discard(readings))
-        : new Call("append of " + readings.size(), () -> append(readings, repeats));
+        ? TrialCall.of("discard of " + readings.size(), () -> trial.discard(readings))
+        : TrialCall.of("append of " + readings.size(), () -> append(readings, repeats));
   }
 
   private Optional<ErrorKind> append(Readings readings, boolean repeats) {
