@@ -3,13 +3,8 @@ package dev.stowage.testkit.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersDiscard;
 import dev.stowage.core.backend.Page;
-import dev.stowage.core.backend.StoreTraits;
-import dev.stowage.core.cost.Footprint;
-import dev.stowage.core.cost.Meter;
-import dev.stowage.core.cost.Tariff;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.DiscardsReadings;
@@ -19,6 +14,7 @@ import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
 import dev.stowage.testkit.memory.MemoryBackend;
+import dev.stowage.testkit.tck.HonestBackend;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -55,7 +51,7 @@ class FaultTrialTest {
       int stored = part;
       store.append =
           readings -> {
-            store.memory.series().append(SERIES, readings.slice(0, stored));
+            store.honest().series().append(SERIES, readings.slice(0, stored));
             throw failure(ErrorKind.OUTCOME_UNKNOWN);
           };
       assertThat(trial.append(row(0, 5, 10 + part))).contains(ErrorKind.OUTCOME_UNKNOWN);
@@ -66,7 +62,7 @@ class FaultTrialTest {
   @Test
   void catchesAnAppendThatReturnsAndStoredTooLittle() {
     assertThat(trial.define()).isEmpty();
-    store.append = readings -> store.memory.series().append(SERIES, readings.slice(0, 4));
+    store.append = readings -> store.honest().series().append(SERIES, readings.slice(0, 4));
 
     assertCaught(() -> trial.append(FIRST), "stored after append returned");
   }
@@ -77,7 +73,7 @@ class FaultTrialTest {
     assertThat(trial.append(FIRST)).isEmpty();
     store.append =
         readings -> {
-          store.memory.series().append(SERIES, row(3, 1, 9));
+          store.honest().series().append(SERIES, row(3, 1, 9));
           throw failure(ErrorKind.OUTCOME_UNKNOWN);
         };
 
@@ -89,7 +85,7 @@ class FaultTrialTest {
     assertThat(trial.define()).isEmpty();
     store.append =
         readings -> {
-          store.memory.series().append(SERIES, readings);
+          store.honest().series().append(SERIES, readings);
           throw failure(ErrorKind.THROTTLED);
         };
 
@@ -154,9 +150,9 @@ class FaultTrialTest {
   }
 
   /** A store in memory whose append and count can be replaced. */
-  private static final class Store implements OffersDiscard, SeriesStore, DiscardsReadings {
+  private static final class Store extends HonestBackend
+      implements OffersDiscard, SeriesStore, DiscardsReadings {
 
-    final MemoryBackend memory = new MemoryBackend(BackendContext.system(new Meter()));
     Append append = readings -> memory.series().append(SERIES, readings);
     LongUnaryOperator count = LongUnaryOperator.identity();
 
@@ -214,28 +210,5 @@ class FaultTrialTest {
     public long discard(Series series, Readings readings) {
       return count.applyAsLong(memory.discards().discard(series, readings));
     }
-
-    @Override
-    public StoreTraits traits() {
-      return memory.traits();
-    }
-
-    @Override
-    public Meter meter() {
-      return memory.meter();
-    }
-
-    @Override
-    public Tariff tariff() {
-      return memory.tariff();
-    }
-
-    @Override
-    public Footprint footprint() {
-      return memory.footprint();
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -12,10 +12,10 @@ import dev.stowage.testkit.memory.MemoryBackend;
  * A backend in memory that keeps every promise. A subclass for each port passes its calls on where
  * a defect can override them.
  */
-abstract class HonestBackend implements Backend {
+public abstract class HonestBackend implements Backend {
 
   /** What is stored, past every defect. */
-  final MemoryBackend memory = new MemoryBackend(BackendContext.system(new Meter()));
+  protected final MemoryBackend memory = new MemoryBackend(BackendContext.system(new Meter()));
 
   void settle() {}
 
