@@ -34,6 +34,11 @@ record Call(String operation, String key, boolean unsettled, long begun) {
     return new Call(operation, key, true, begun);
   }
 
+  /** Returns this call after a write of it. */
+  Call after(Written written) {
+    return written == Written.LOST ? afterLoss() : this;
+  }
+
   /** Returns the one of two calls that began later. */
   Call later(Call other) {
     return other.begun - begun > 0 ? other : this;

@@ -3,13 +3,8 @@ package dev.stowage.s3;
 import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Series;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Finds the days that a series has objects of. */
@@ -26,12 +21,10 @@ final class DayList {
 
   private final S3Bucket bucket;
   private final Keys keys;
-  private final Limits limits;
 
-  DayList(S3Bucket bucket, Keys keys, Limits limits) {
+  DayList(S3Bucket bucket, Keys keys) {
     this.bucket = bucket;
     this.keys = keys;
-    this.limits = limits;
   }
 
   /**
@@ -52,59 +45,15 @@ final class DayList {
 
   /** Goes through days that have objects, in time order, one LIST for each page of them. */
   Iterator<LocalDate> listed(Call call, Series series, LocalDate first, LocalDate last) {
-    return new Listed(call, new SeriesDay(series, first), last);
-  }
-
-  private final class Listed implements Iterator<LocalDate> {
-
-    private final Call call;
-    private final Series series;
-    private final LocalDate last;
-    private final Deque<LocalDate> page = new ArrayDeque<>();
-    private Optional<String> after;
-
-    Listed(Call call, SeriesDay first, LocalDate last) {
-      this.call = call;
-      this.series = first.series();
-      this.last = last;
-      this.after = Optional.of(keys.before(first));
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (page.isEmpty() && after.isPresent()) {
-        fetch(after.get());
-      }
-      return !page.isEmpty();
-    }
-
-    @Override
-    public LocalDate next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("no more days");
-      }
-      return page.remove();
-    }
-
-    private void fetch(String behind) {
-      call.refuseInterrupted();
-      ListObjectsV2Response answer =
-          bucket.list(
-              call,
-              r ->
-                  r.prefix(keys.series(series.name()))
-                      .startAfter(behind)
-                      .maxKeys(limits.keysPerPage()));
-      List<String> found = answer.contents().stream().map(S3Object::key).toList();
-      found.stream()
-          .flatMap(key -> keys.dayOf(series.name(), key).stream())
-          .filter(day -> !day.isAfter(last))
-          .forEach(page::add);
-      after = Optional.empty();
-      if (Boolean.TRUE.equals(answer.isTruncated())) {
-        String end = keys.day(new SeriesDay(series, last));
-        after = found.stream().reduce((a, b) -> b).filter(key -> key.compareTo(end) < 0);
-      }
-    }
+    KeyWalk.Span span =
+        new KeyWalk.Span(
+            keys.series(series.name()),
+            keys.before(new SeriesDay(series, first)),
+            keys.day(new SeriesDay(series, last)));
+    Iterable<S3Object> objects = () -> new KeyWalk(bucket, call, span);
+    return StreamSupport.stream(objects.spliterator(), false)
+        .flatMap(object -> keys.dayOf(series.name(), object.key()).stream())
+        .filter(day -> !day.isAfter(last))
+        .iterator();
   }
 }

@@ -5,6 +5,8 @@ import dev.stowage.core.series.Readings;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * swap: it is done. Nobody since: it is sent again. Another swap: appends are merged once more,
  * which they always may be; but how many readings a discard removed cannot be told any more. An
  * object that is gone after its delete was lost counts as deleted by it.
+ *
+ * <p>A change comes to how many readings it removed; negative for those it added. TOO_LARGE when
+ * the result does not fit an object.
  */
-final class DaySwaps {
+final class DaySwaps implements SwapQueues.Swaps<SeriesDay, DayChange, Long> {
 
   private final Days days;
   private final LongSupplier random;
@@ -61,8 +66,8 @@ final class DaySwaps {
     }
 
     /** Tells whether a day, read after the write of this plan was lost, is this plan's work. */
-    boolean isSeenIn(StoredDay later, Swap swap) {
-      return later.writeId().equals(swap.writeId()) || (readings.isEmpty() && later.isAbsent());
+    boolean isSeenIn(StoredDay later, String writeId) {
+      return later.writeId().equals(writeId) || (readings.isEmpty() && later.isAbsent());
     }
 
     /** Tells whether it cannot be known any more what this plan, whose write was lost, removed. */
@@ -71,41 +76,57 @@ final class DaySwaps {
     }
   }
 
-  /**
-   * Applies changes to a day, all of them or none.
-   *
-   * @param patience ends the attempts to be ahead of other writers
-   * @return how many readings each change removed; negative for those it added
-   * @throws dev.stowage.core.error.StowageException THROTTLED when other writers were ahead each
-   *     time; TOO_LARGE when the result does not fit an object; OUTCOME_UNKNOWN
-   */
-  List<Long> apply(Call call, SeriesDay day, List<DayChange> changes, Patience patience) {
-    Swap swap = new Swap(call, day, HexFormat.of().toHexDigits(random.getAsLong()));
-    @Nullable Plan lost = null;
-    while (true) {
-      StoredDay stored = days.read(swap.call(), day);
-      if (lost != null && lost.isSeenIn(stored, swap)) {
-        return lost.removed();
+  @Override
+  public List<Long> apply(Call call, SeriesDay day, List<DayChange> changes, Patience patience) {
+    String writeId = HexFormat.of().toHexDigits(random.getAsLong());
+    return Contest.run(call, patience, new Swapping(day, writeId, changes));
+  }
+
+  /** The changes of one call, until they are written or there is nothing to write. */
+  private final class Swapping implements Contest.Round<List<Long>> {
+
+    private final SeriesDay day;
+    private final String writeId;
+    private final List<DayChange> changes;
+    private @Nullable Plan plan;
+    private @Nullable Plan lost;
+
+    Swapping(SeriesDay day, String writeId, List<DayChange> changes) {
+      this.day = day;
+      this.writeId = writeId;
+      this.changes = changes;
+    }
+
+    @Override
+    public Optional<List<Long>> look(Call call) {
+      StoredDay stored = days.read(call, day);
+      if (lost != null && lost.isSeenIn(stored, writeId)) {
+        return Optional.of(lost.removed());
       }
       if (lost != null && lost.isBlurredBy(stored)) {
         throw call.failed(
             ErrorKind.OUTCOME_UNKNOWN,
             "an answer was lost, and others have written since; discard again what is left");
       }
-      Plan plan = Plan.of(day, stored, changes);
-      if (!plan.changes()) {
-        return plan.removed();
-      }
-      StoredDay from = stored.isAbsent() ? days.confirmAbsent(swap.call(), day) : stored;
-      Written written = days.replace(swap, from, plan.readings());
-      if (written == Written.DONE) {
-        return plan.removed();
-      }
+      Plan next = Plan.of(day, stored, changes);
+      plan = next;
+      return next.changes() ? Optional.empty() : Optional.of(next.removed());
+    }
+
+    @Override
+    public Written write(Call call) {
+      Plan next = Objects.requireNonNull(plan);
+      StoredDay from = next.from().isAbsent() ? days.confirmAbsent(call, day) : next.from();
+      Written written = days.replace(new Swap(call, day, writeId), from, next.readings());
       if (written == Written.LOST) {
-        lost = plan;
-        swap = swap.afterLoss();
+        lost = next;
       }
-      patience.pause(swap.call());
+      return written;
+    }
+
+    @Override
+    public List<Long> done() {
+      return Objects.requireNonNull(plan).removed();
     }
   }
 }

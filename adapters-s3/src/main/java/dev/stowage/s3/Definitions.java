@@ -45,7 +45,7 @@ final class Definitions {
         return Defined.NEW;
       }
       current = written == Written.LOST ? call.afterLoss() : current;
-      Optional<Definition> found = read(current, series.name()).map(StoredDefinition::definition);
+      Optional<Definition> found = read(current, series.name()).map(Stored::value);
       if (found.isPresent()) {
         return found.get().generation().equals(mine.generation())
             ? Defined.NEW
@@ -70,9 +70,9 @@ final class Definitions {
   Optional<String> delete(Call call, Series series) {
     Patience patience = bucket.patience();
     Call current = call;
-    Optional<StoredDefinition> dying = read(call, series.name());
-    dying.ifPresent(found -> found.definition().requireLayout(call, series));
-    Optional<StoredDefinition> found = dying;
+    Optional<Stored<Definition>> dying = read(call, series.name());
+    dying.ifPresent(found -> found.value().requireLayout(call, series));
+    Optional<Stored<Definition>> found = dying;
     // Another's definition in its place means that this one died in between.
     while (found.isPresent() && found.equals(dying)) {
       Written written = bucket.delete(current, keys.definition(series.name()), found.get().tag());
@@ -84,23 +84,22 @@ final class Definitions {
       patience.pause(current);
       found = read(current, series.name());
     }
-    return dying.map(died -> died.definition().generation());
+    return dying.map(died -> died.value().generation());
   }
 
   /** Reads a definition from the bucket; empty when the name is not defined. */
-  Optional<StoredDefinition> read(Call call, String name) {
+  Optional<Stored<Definition>> read(Call call, String name) {
     DefinitionCache.Ticket ticket = cache.ticket();
     String key = keys.definition(name);
-    Optional<StoredDefinition> found =
+    Optional<Stored<Definition>> found =
         bucket
             .get(call, key)
             .map(
                 object ->
-                    new StoredDefinition(
+                    new Stored<>(
                         Definition.read(name, key, object.asByteArrayUnsafe()),
                         object.response().eTag()));
-    found.ifPresentOrElse(
-        stored -> cache.keep(stored.definition(), ticket), () -> cache.forget(name));
+    found.ifPresentOrElse(stored -> cache.keep(stored.value(), ticket), () -> cache.forget(name));
     return found;
   }
 
@@ -125,7 +124,7 @@ final class Definitions {
   Definition reread(Call call, Series series) {
     Definition definition =
         read(call, series.name())
-            .map(StoredDefinition::definition)
+            .map(Stored::value)
             .orElseThrow(
                 () -> call.failed(ErrorKind.INVALID, "the series is not defined; define it first"));
     definition.requireLayout(call, series);

@@ -13,19 +13,24 @@ import java.util.regex.Pattern;
  * <pre>
  * PREFIX/series/temp-1/2025/03/01.stw   the readings of a UTC day
  * PREFIX/series/temp-1/definition       what the series is
+ * PREFIX/links/aB3                      a link; as pastes/... and counters/... ({@link RecordKeys})
+ * PREFIX/expiry/2025-03-01/links/aB3    that a record may expire on that UTC day
  * </pre>
  *
- * <p>A series name becomes one folder name that means the same on every file system, so that a
- * bucket can be copied to a disk and back: a capital letter is written {@code !} and its small one,
- * a name whose part before the first dot is a device of Windows begins with {@code !0}, and a dot
- * at the end is {@code !1}. {@code !} is no character of a series name. No key is a prefix of
+ * <p>A name or id becomes one folder or file name that means the same on every file system, so that
+ * a bucket can be copied to a disk and back: a capital letter is written {@code !} and its small
+ * one, a name whose part before the first dot is a device of Windows begins with {@code !0}, and a
+ * dot at the end is {@code !1}. {@code !} is no character of a name or id. No key is the folder of
  * another.
  */
 final class Keys {
 
   private static final String SERIES = "series/";
+  private static final String EXPIRY = "expiry/";
   private static final String DEFINITION = "definition";
   private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|(com|lpt)[0-9])(\\..*)?");
+  private static final Pattern MARKER =
+      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})/([a-z]+)/([^/]+)");
   private static final Pattern DAY = Pattern.compile("([0-9]{4})/([0-9]{2})/([0-9]{2})\\.stw");
 
   private final String prefix;
@@ -88,6 +93,42 @@ final class Keys {
               Integer.parseInt(day.group(1)),
               Integer.parseInt(day.group(2)),
               Integer.parseInt(day.group(3))));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+
+  /** The keys of one kind of records. */
+  RecordKeys records(String folder) {
+    return new RecordKeys(prefix + folder + "/", Keys::escape, Keys::unescape);
+  }
+
+  /** What the keys of all markers begin with. */
+  String allMarkers() {
+    return prefix + EXPIRY;
+  }
+
+  String marker(Marker marker) {
+    return allMarkers() + marker.date() + "/" + marker.folder() + "/" + escape(marker.id());
+  }
+
+  /** Returns what sorts behind the keys of a day's markers, and before those of the next day. */
+  String behindMarkers(LocalDate date) {
+    return allMarkers() + date + "0";
+  }
+
+  /** Returns the marker that a key stands for; empty for a key of something else. */
+  Optional<Marker> markerOf(String key) {
+    if (!key.startsWith(allMarkers())) {
+      return Optional.empty();
+    }
+    Matcher marker = MARKER.matcher(key.substring(allMarkers().length()));
+    if (!marker.matches()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate date = LocalDate.parse(marker.group(1));
+      return unescape(marker.group(3)).map(id -> new Marker(date, marker.group(2), id));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }

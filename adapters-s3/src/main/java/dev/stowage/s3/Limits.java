@@ -14,14 +14,14 @@ record Limits(int dayBytes, int keysPerPage, Duration patience, Duration pause) 
 
   static final Limits STANDARD = new Limits(64 << 20, 1_000, Duration.ofSeconds(30));
 
-  private static final int SERIES_PER_PAGE = 50;
+  private static final int ENTRIES_PER_PAGE = 50;
 
   Limits(int dayBytes, int keysPerPage, Duration patience) {
     this(dayBytes, keysPerPage, patience, Duration.ofSeconds(1));
   }
 
-  /** Each series of a page costs a read of its own. */
-  int seriesPerPage() {
-    return Math.min(SERIES_PER_PAGE, keysPerPage);
+  /** Each entry of a page costs a read of its own. */
+  int entriesPerPage() {
+    return Math.min(ENTRIES_PER_PAGE, keysPerPage);
   }
 }

@@ -4,9 +4,7 @@ import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.S3Rules;
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,8 +23,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Requests {
 
   private static final int ATTEMPTS = 10;
-  private static final Set<S3Rules.Request> READS =
-      EnumSet.of(S3Rules.Request.GET, S3Rules.Request.HEAD, S3Rules.Request.LIST);
+
+  /** What is done about an answer that never came. */
+  private enum Loss {
+    ASKED_AGAIN,
+    TOLD
+  }
 
   private final S3Errors errors;
   private final Backoff backoff;
@@ -38,17 +40,18 @@ final class Requests {
     this.meter = meter;
   }
 
-  /** Sends a request that changes nothing. */
-  <R> R read(Call call, S3Rules.Request kind, Supplier<R> request) {
-    return send(call, kind, request).orElseThrow();
+  /** Sends a request that may be repeated: it changes nothing, or always to the same. */
+  <R> R repeatable(Call call, S3Rules.Request kind, Supplier<R> request) {
+    return send(call, kind, request, Loss.ASKED_AGAIN).orElseThrow();
   }
 
   /** Sends a write; empty when its answer was lost. */
   <R> Optional<R> write(Call call, S3Rules.Request kind, Supplier<R> request) {
-    return send(call, kind, request);
+    return send(call, kind, request, Loss.TOLD);
   }
 
-  private <R> Optional<R> send(Call call, S3Rules.Request kind, Supplier<R> request) {
+  private <R> Optional<R> send(
+      Call call, S3Rules.Request kind, Supplier<R> request, Loss afterLoss) {
     boolean interrupted = Thread.interrupted();
     try {
       for (int attempt = 1; ; attempt++) {
@@ -62,7 +65,7 @@ final class Requests {
           if (fault == Fault.LOST || e instanceof AwsServiceException) {
             count(kind);
           }
-          if (fault == Fault.LOST && !READS.contains(kind)) {
+          if (fault == Fault.LOST && afterLoss == Loss.TOLD) {
             return Optional.empty();
           }
           if (fault == Fault.REFUSED || attempt == ATTEMPTS) {

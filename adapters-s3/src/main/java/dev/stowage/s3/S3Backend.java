@@ -2,7 +2,12 @@ package dev.stowage.s3;
 
 import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.ExpiredRecords;
+import dev.stowage.core.backend.OffersCounters;
 import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.OffersLinks;
+import dev.stowage.core.backend.OffersPastes;
+import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.HotKey;
@@ -10,15 +15,18 @@ import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.counter.CounterStore;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.link.LinkStore;
+import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Series in an S3 bucket. What lies where, and what it costs, is told by {@link dev.stowage.s3 the
- * package}.
+ * Series, links, pastes and counters in an S3 bucket. What lies where, and what it costs, is told
+ * by {@link dev.stowage.s3 the package}.
  *
  * <pre>{@code
  * S3Config config = S3Config.parse(StoreUrl.parse("s3://my-bucket/sensors?region=eu-west-1"));
@@ -28,7 +36,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * }
  * }</pre>
  */
-public final class S3Backend implements OffersDiscard {
+public final class S3Backend
+    implements OffersDiscard, OffersLinks, OffersPastes, OffersCounters, OffersPurge {
 
   private static final StoreTraits TRAITS =
       new StoreTraits(
@@ -36,25 +45,26 @@ public final class S3Backend implements OffersDiscard {
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
           HotKey.MAY_THROTTLE,
-          "a LIST for each page, and a GET for each series",
+          "a LIST for each page, and a GET for each entry",
           "S3Proxy behind a conditional-request front");
 
   private final S3Config config;
   private final Tariff tariff;
-  private final Connection connection;
+  private final S3Connection connection;
   private final Meter meter;
   private final S3SeriesStore series;
+  private final S3Records records;
 
-  /** The client, and what closing the backend does to it. */
-  private record Connection(S3Client client, Runnable release) {}
-
-  private S3Backend(S3Config config, Connection connection, BackendContext context, Limits limits) {
+  private S3Backend(
+      S3Config config, S3Connection connection, BackendContext context, Limits limits) {
     this.config = config;
     this.tariff = S3Tariff.of(limits);
     this.connection = connection;
     this.meter = context.meter();
     S3Bucket bucket = new S3Bucket(connection.client(), config, context, limits);
-    this.series = new S3SeriesStore(bucket, new Keys(config), context, limits);
+    Keys keys = new Keys(config);
+    this.series = new S3SeriesStore(bucket, keys, context, limits);
+    this.records = new S3Records(bucket, keys, context.random());
   }
 
   /**
@@ -69,8 +79,7 @@ public final class S3Backend implements OffersDiscard {
    */
   public static S3Backend open(S3Config config, BackendContext context) {
     requireOwner(config);
-    S3Client client = S3Clients.open(config);
-    return new S3Backend(config, new Connection(client, client::close), context, Limits.STANDARD);
+    return new S3Backend(config, S3Connection.own(config), context, Limits.STANDARD);
   }
 
   /**
@@ -90,8 +99,7 @@ public final class S3Backend implements OffersDiscard {
 
   static S3Backend open(S3Config config, S3Client client, BackendContext context, Limits limits) {
     requireOwner(config);
-    S3Clients.requireNoRetries(client);
-    return new S3Backend(config, new Connection(client, () -> {}), context, limits);
+    return new S3Backend(config, S3Connection.callers(client), context, limits);
   }
 
   /**
@@ -130,6 +138,26 @@ public final class S3Backend implements OffersDiscard {
     return series;
   }
 
+  @Override
+  public LinkStore links() {
+    return records.links();
+  }
+
+  @Override
+  public PasteStore pastes() {
+    return records.pastes();
+  }
+
+  @Override
+  public CounterStore counters() {
+    return records.counters();
+  }
+
+  @Override
+  public ExpiredRecords expired() {
+    return records.expired();
+  }
+
   /**
    * Returns the client, for what this library does not do.
    *
@@ -165,7 +193,7 @@ public final class S3Backend implements OffersDiscard {
 
   @Override
   public Footprint footprint() {
-    return series.footprint();
+    return records.footprint(series::addTo);
   }
 
   @Override
@@ -179,8 +207,8 @@ public final class S3Backend implements OffersDiscard {
           ErrorKind.INVALID,
           "open",
           config.url(),
-          "everybody can read a bucket with website=true, so it is for links alone; keep series in"
-              + " another bucket");
+          "everybody can read a bucket with website=true, so it is for links alone; open it as"
+              + " S3Website, and keep everything else in another bucket");
     }
   }
 }

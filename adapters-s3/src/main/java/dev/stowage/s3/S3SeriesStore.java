@@ -2,7 +2,6 @@ package dev.stowage.s3;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.Page;
-import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.ReadingTime;
@@ -15,7 +14,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** The port: a folder for each series, with its definition and an object for each UTC day. */
 final class S3SeriesStore implements SeriesStore, DiscardsReadings {
@@ -24,20 +23,20 @@ final class S3SeriesStore implements SeriesStore, DiscardsReadings {
   private final SeriesList list;
   private final Days days;
   private final DayList dayList;
-  private final DayQueues queues;
+  private final SwapQueues<SeriesDay, DayChange, Long> queues;
   private final LatestReading latest;
   private final Sweep sweep;
-  private final Supplier<Footprint> footprint;
+  private final Consumer<FootprintSum> footprint;
 
   S3SeriesStore(S3Bucket bucket, Keys keys, BackendContext context, Limits limits) {
     this.definitions = new Definitions(bucket, keys, context);
     this.list = new SeriesList(bucket, keys, definitions, limits);
     this.days = new Days(bucket, keys, definitions, limits);
-    this.dayList = new DayList(bucket, keys, limits);
-    this.queues = new DayQueues(new DaySwaps(days, context.random()), bucket::patience);
+    this.dayList = new DayList(bucket, keys);
+    this.queues = new SwapQueues<>(new DaySwaps(days, context.random()), bucket::patience);
     this.latest = new LatestReading(days, dayList, context.clock());
     this.sweep = new Sweep(bucket, keys, definitions, dayList);
-    this.footprint = () -> new FootprintScan(bucket, keys, definitions, limits).measure();
+    this.footprint = sum -> new SeriesFootprint(bucket, keys, definitions, sum).measure();
   }
 
   @Override
@@ -48,9 +47,7 @@ final class S3SeriesStore implements SeriesStore, DiscardsReadings {
   @Override
   public Optional<Series> find(String name) {
     Series.checkName(name);
-    return definitions
-        .read(new Call("find", name), name)
-        .map(stored -> stored.definition().series());
+    return definitions.read(new Call("find", name), name).map(stored -> stored.value().series());
   }
 
   @Override
@@ -97,8 +94,8 @@ final class S3SeriesStore implements SeriesStore, DiscardsReadings {
     return removed;
   }
 
-  Footprint footprint() {
-    return footprint.get();
+  void addTo(FootprintSum sum) {
+    footprint.accept(sum);
   }
 
   /** Begins a call on readings: their series must be defined, and so. */

@@ -28,7 +28,7 @@ final class S3Setup {
   }
 
   void run() {
-    for (int attempt = 1; !requests.read(call, Request.HEAD, this::isThere); attempt++) {
+    for (int attempt = 1; !requests.repeatable(call, Request.HEAD, this::isThere); attempt++) {
       // After a lost answer the next look tells whether it was made.
       boolean taken = !requests.write(call, Request.PUT, this::make).orElse(true);
       if (taken) {

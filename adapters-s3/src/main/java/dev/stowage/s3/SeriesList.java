@@ -1,7 +1,6 @@
 package dev.stowage.s3;
 
 import dev.stowage.core.backend.Page;
-import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Series;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /** Lists the series: one LIST for the folders of a page, and a read of each one's definition. */
 final class SeriesList {
-
-  private static final String CURSOR = "after:";
 
   /** Sorts behind every key in a folder, and before the next folder. */
   private static final String BEHIND = "/~";
@@ -42,12 +39,12 @@ final class SeriesList {
         folders.stream()
             .flatMap(folder -> Keys.unescape(folder).stream())
             .flatMap(name -> definitions.read(call, name).stream())
-            .map(stored -> stored.definition().series())
+            .map(stored -> stored.value().series())
             .toList();
     return new Page<>(
         series,
         isTruncated(answer)
-            ? Optional.of(CURSOR + folders.get(folders.size() - 1))
+            ? Optional.of(Cursor.after(folders.get(folders.size() - 1)))
             : Optional.empty());
   }
 
@@ -57,7 +54,7 @@ final class SeriesList {
         .prefix(keys.allSeries())
         .delimiter("/")
         .startAfter(startAfter)
-        .maxKeys(limits.seriesPerPage());
+        .maxKeys(limits.entriesPerPage());
   }
 
   private List<String> folders(ListObjectsV2Response answer) {
@@ -72,14 +69,8 @@ final class SeriesList {
   }
 
   private @Nullable String behind(Call call, String cursor) {
-    return cursor.equals(Page.FIRST) ? null : keys.allSeries() + folder(call, cursor) + BEHIND;
-  }
-
-  private static String folder(Call call, String cursor) {
-    String folder = cursor.startsWith(CURSOR) ? cursor.substring(CURSOR.length()) : "";
-    if (folder.isEmpty() || folder.contains("/")) {
-      throw call.failed(ErrorKind.INVALID, "the cursor is none of ours; begin with an empty one");
-    }
-    return folder;
+    return Cursor.place(call, cursor)
+        .map(folder -> keys.allSeries() + folder + BEHIND)
+        .orElse(null);
   }
 }

@@ -7,10 +7,4 @@ package dev.stowage.s3;
  * @param day what it changes
  * @param writeId by which it knows its own write again
  */
-record Swap(Call call, SeriesDay day, String writeId) {
-
-  /** Returns this swap after the answer to a write of it was lost. */
-  Swap afterLoss() {
-    return new Swap(call.afterLoss(), day, writeId);
-  }
-}
+record Swap(Call call, SeriesDay day, String writeId) {}

@@ -49,20 +49,11 @@ final class Sweep {
    * it once more in this very moment. What became of it is looked up when the answer was lost.
    */
   private void clear(Call call, String key, Predicate<HeadObjectResponse> isDead) {
-    Patience patience = bucket.patience();
-    Call current = call;
-    Optional<HeadObjectResponse> object = bucket.head(current, key).filter(isDead);
-    while (object.isPresent()) {
-      Written written = bucket.delete(current, key, object.get().eTag());
-      if (written == Written.DONE) {
-        return;
-      }
-      current = written == Written.LOST ? call.afterLoss() : current;
-      object = bucket.head(current, key).filter(isDead);
-      if (object.isPresent()) {
-        patience.pause(current);
-      }
-    }
+    Contest.run(
+        call,
+        bucket.patience(),
+        new Removal(
+            bucket, key, asked -> bucket.head(asked, key).filter(isDead).map(dead -> dead.eTag())));
   }
 
   private boolean isDead(Call call, Series series, HeadObjectResponse object, Set<String> dead) {
@@ -74,7 +65,7 @@ final class Sweep {
     boolean alive =
         definitions
             .read(call, series.name())
-            .filter(stored -> Days.belongs(object.metadata(), stored.definition()))
+            .filter(stored -> Days.belongs(object.metadata(), stored.value()))
             .isPresent();
     if (!alive) {
       generation.ifPresent(dead::add);

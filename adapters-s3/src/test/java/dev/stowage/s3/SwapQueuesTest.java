@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /** Callers of one process at one day. */
-class DayQueuesTest {
+class SwapQueuesTest {
 
   private final Wire wire = new Wire();
   private final S3Backend plain = Local.fresh();

@@ -11,16 +11,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the callers of this process share swaps. Those who come while a swap of their day is under
- * way wait together, and the first of them to get the lock carries out the changes of all in one
- * swap, in the order in which they came. So one swap of a day is in flight at a time, and many
- * writers cost as few requests as two.
+ * Lets the callers of this process share swaps. Those who come while a swap of their object is
+ * under way wait together, and the first of them to get the lock carries out the changes of all in
+ * one swap, in the order in which they came. So one swap of an object is in flight at a time, and
+ * many writers cost as few requests as two.
+ *
+ * @param <K> what names an object
+ * @param <C> a change of it
+ * @param <R> what a change comes to
  */
-final class DayQueues {
+final class SwapQueues<K, C, R> {
 
-  private final DaySwaps swaps;
+  /** Carries out changes. */
+  interface Swaps<K, C, R> {
+
+    /**
+     * Applies changes to an object, all of them or none.
+     *
+     * @param patience ends the attempts to be ahead of other writers
+     * @return what each change came to
+     * @throws StowageException when none of them was done, or when that is unknown
+     */
+    List<R> apply(Call call, K key, List<C> changes, Patience patience);
+  }
+
+  private final Swaps<K, C, R> swaps;
   private final Supplier<Patience> patience;
-  private final ConcurrentHashMap<SeriesDay, Queue> queues = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<K, Queue<C, R>> queues = new ConcurrentHashMap<>();
 
   /**
    * Makes empty queues.
@@ -28,81 +45,81 @@ final class DayQueues {
    * @param swaps carries out the changes
    * @param patience begins a caller's patience, which ends also while others are served
    */
-  DayQueues(DaySwaps swaps, Supplier<Patience> patience) {
+  SwapQueues(Swaps<K, C, R> swaps, Supplier<Patience> patience) {
     this.swaps = swaps;
     this.patience = patience;
   }
 
-  /** The callers of one day. Its fields are touched within {@code queues.compute} alone. */
-  private static final class Queue {
+  /** The callers of one object. Its fields are touched within {@code queues.compute} alone. */
+  private static final class Queue<C, R> {
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Waiting<C, R>> waiting = new ArrayList<>();
     private int callers;
   }
 
   /** A caller who waits. Its fields are touched under the lock of its queue alone. */
-  private static final class Waiting {
+  private static final class Waiting<C, R> {
     private final Call call;
-    private final DayChange change;
+    private final C change;
     private final Patience patience;
-    private @Nullable Long removed;
+    private @Nullable R result;
     private @Nullable StowageException failure;
 
-    Waiting(Call call, DayChange change, Patience patience) {
+    Waiting(Call call, C change, Patience patience) {
       this.call = call;
       this.change = change;
       this.patience = patience;
     }
 
     boolean isServed() {
-      return removed != null || failure != null;
+      return result != null || failure != null;
     }
 
-    long result() {
+    R result() {
       if (failure != null) {
         throw failure;
       }
-      return Objects.requireNonNull(removed);
+      return Objects.requireNonNull(result);
     }
   }
 
   /**
-   * Applies a change to a day, perhaps together with those of other callers.
+   * Applies a change to an object, perhaps together with those of other callers.
    *
-   * @return how many readings it removed; negative for those it added
-   * @throws StowageException as {@link DaySwaps#apply}
+   * @return what it came to
+   * @throws StowageException as {@link Swaps#apply}
    */
-  long apply(Call call, SeriesDay day, DayChange change) {
+  R apply(Call call, K key, C change) {
     call.refuseInterrupted();
-    Waiting mine = new Waiting(call, change, patience.get());
-    Queue queue = join(day, mine);
+    Waiting<C, R> mine = new Waiting<>(call, change, patience.get());
+    Queue<C, R> queue = join(key, mine);
     queue.lock.lock();
     try {
       if (!mine.isServed()) {
-        serve(day, takeWaiting(day));
+        serve(key, takeWaiting(key));
       }
       return mine.result();
     } finally {
       queue.lock.unlock();
-      leave(day);
+      leave(key);
     }
   }
 
-  private Queue join(SeriesDay day, Waiting mine) {
+  private Queue<C, R> join(K key, Waiting<C, R> mine) {
     return queues.compute(
-        day,
+        key,
         (same, found) -> {
-          Queue queue = found == null ? new Queue() : found;
+          Queue<C, R> queue = found == null ? new Queue<>() : found;
           queue.callers++;
           queue.waiting.add(mine);
           return queue;
         });
   }
 
-  private List<Waiting> takeWaiting(SeriesDay day) {
-    List<Waiting> group = new ArrayList<>();
+  private List<Waiting<C, R>> takeWaiting(K key) {
+    List<Waiting<C, R>> group = new ArrayList<>();
     queues.computeIfPresent(
-        day,
+        key,
         (same, queue) -> {
           group.addAll(queue.waiting);
           queue.waiting.clear();
@@ -111,23 +128,23 @@ final class DayQueues {
     return group;
   }
 
-  private void leave(SeriesDay day) {
-    queues.computeIfPresent(day, (same, queue) -> --queue.callers == 0 ? null : queue);
+  private void leave(K key) {
+    queues.computeIfPresent(key, (same, queue) -> --queue.callers == 0 ? null : queue);
   }
 
-  private void serve(SeriesDay day, List<Waiting> group) {
+  private void serve(K key, List<Waiting<C, R>> group) {
     // What the last to begin may not find any more is not there for the others either.
     Call call = group.stream().map(one -> one.call).reduce(Call::later).orElseThrow();
     try {
-      List<Long> removed =
-          swaps.apply(call, day, group.stream().map(w -> w.change).toList(), group.get(0).patience);
+      List<R> results =
+          swaps.apply(call, key, group.stream().map(w -> w.change).toList(), group.get(0).patience);
       for (int i = 0; i < group.size(); i++) {
-        group.get(i).removed = removed.get(i);
+        group.get(i).result = results.get(i);
       }
     } catch (StowageException e) {
       if (e.kind() == ErrorKind.TOO_LARGE && group.size() > 1) {
         // Together they are; whoever fits alone shall not fail for the others.
-        group.forEach(one -> serve(day, List.of(one)));
+        group.forEach(one -> serve(key, List.of(one)));
         return;
       }
       group.forEach(one -> one.failure = one.call.equals(call) ? e : one.call.sharing(e));
