@@ -15,6 +15,13 @@ record Condition(String expression, Map<String, AttributeValue> values) {
   static final Condition ABSENT =
       new Condition("attribute_not_exists(" + Keys.PARTITION + ")", Map.of());
 
+  /**
+   * Holds where an item is. DynamoDB Local gives one item back to two deletes at once unless they
+   * have a condition.
+   */
+  static final Condition PRESENT =
+      new Condition("attribute_exists(" + Keys.PARTITION + ")", Map.of());
+
   /** Holds where no record is, or one that has expired. */
   static Condition freeAt(Instant now) {
     return new Condition(

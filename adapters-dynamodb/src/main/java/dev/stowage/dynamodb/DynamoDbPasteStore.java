@@ -101,10 +101,11 @@ final class DynamoDbPasteStore implements PasteStore {
   public Optional<Paste> take(String id) {
     PasteMeta.checkId(id);
     Call call = new Call("take", id);
-    Map<String, AttributeValue> item = table.take(call, Keys.record(Keys.PASTES, id));
-    if (item.isEmpty()) {
+    Written head = table.pullOnce(call, Keys.record(Keys.PASTES, id), Condition.PRESENT);
+    if (!head.done()) {
       return Optional.empty();
     }
+    Map<String, AttributeValue> item = head.found();
     Optional<Paste> paste = taken(call, item).or(() -> freed(call, item));
     PasteItem.upload(item).ifPresent(upload -> uploads.release(call, upload));
     return paste;

@@ -133,19 +133,15 @@ final class DynamoDbTable {
 
   /** Deletes an item if a condition holds of it, and gives it back. */
   Written pullIf(Call call, Map<String, AttributeValue> key, Condition condition) {
-    return conditional(
-        call,
-        1,
-        () -> delete(key, delete -> when(condition, delete).returnValues(ReturnValue.ALL_OLD)));
+    return conditional(call, 1, () -> pull(key, condition));
   }
 
   /**
-   * Deletes an item and gives it back, empty when there is none. Never sent again when it may have
-   * been carried out: the item that it gave back then is lost.
+   * Deletes an item if a condition holds of it, and gives it back. Never sent again when it may
+   * have been carried out: what it gave back then is lost.
    */
-  Map<String, AttributeValue> take(Call call, Map<String, AttributeValue> key) {
-    return requests.once(
-        call, 1, () -> delete(key, delete -> delete.returnValues(ReturnValue.ALL_OLD)));
+  Written pullOnce(Call call, Map<String, AttributeValue> key, Condition condition) {
+    return requests.once(call, 1, () -> attempt(() -> pull(key, condition)));
   }
 
   /**
@@ -185,6 +181,10 @@ final class DynamoDbTable {
                     r -> r.requestItems(Map.of(name, writes)).returnConsumedCapacity(TOTAL)));
     capacity.wrote(answer.value().consumedCapacity());
     return answer.value().unprocessedItems().getOrDefault(name, List.of());
+  }
+
+  private Map<String, AttributeValue> pull(Map<String, AttributeValue> key, Condition condition) {
+    return delete(key, delete -> when(condition, delete).returnValues(ReturnValue.ALL_OLD));
   }
 
   private Map<String, AttributeValue> delete(

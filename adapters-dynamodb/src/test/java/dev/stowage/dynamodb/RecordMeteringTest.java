@@ -111,7 +111,7 @@ class RecordMeteringTest {
     assertThat(billed(() -> BACKEND.pastes().take(paste.id())))
         .isEqualTo("11 written, 0 by rule, 0 read");
     assertThat(billed(() -> BACKEND.pastes().take(paste.id())))
-        .isEqualTo("1 written, 0 by rule, 0 read");
+        .isEqualTo("0 written, 1 by rule, 0 read");
   }
 
   @Test
