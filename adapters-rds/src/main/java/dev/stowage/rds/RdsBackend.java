@@ -78,10 +78,10 @@ public final class RdsBackend
             ? new RowSeries(sessions, config.schema())
             : new BlockSeries(sessions, config.schema(), context.random());
     this.series = new RdsSeriesStore(definitions, tables);
-    this.links = new RdsLinkStore(sessions, config.table("link"));
-    this.pastes = new RdsPasteStore(sessions, config.table("paste"));
-    this.counters = new RdsCounterStore(sessions, config.table("counter"), context.random());
-    this.expired = new RdsExpired(sessions, config.table("link"), config.table("paste"));
+    this.links = new RdsLinkStore(sessions, RecordTable.LINK.in(config));
+    this.pastes = new RdsPasteStore(sessions, RecordTable.PASTE.in(config));
+    this.counters = new RdsCounterStore(sessions, RecordTable.COUNTER.in(config), context.random());
+    this.expired = new RdsExpired(sessions, config);
   }
 
   /**

@@ -23,9 +23,12 @@ final class RdsExpired implements ExpiredRecords {
   private final Sessions sessions;
   private final List<Purged> tables;
 
-  RdsExpired(Sessions sessions, String links, String pastes) {
+  RdsExpired(Sessions sessions, RdsConfig config) {
     this.sessions = sessions;
-    this.tables = List.of(new Purged(links, 1_000), new Purged(pastes, 100));
+    this.tables =
+        List.of(
+            new Purged(RecordTable.LINK.in(config), 1_000),
+            new Purged(RecordTable.PASTE.in(config), 100));
   }
 
   @Override

@@ -12,9 +12,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Measures the tables of readings, each after a VACUUM, which makes the maps of free space and of
- * visibility that the size counts. A role that does not own a table cannot vacuum it; then it is
- * measured as it is. The definitions themselves, some 50 KB, are not counted.
+ * Measures the tables of readings and records, each after a VACUUM, which makes the maps of free
+ * space and of visibility that the size counts. A role that does not own a table cannot vacuum it;
+ * then it is measured as it is. What the schema takes without holding anything is not counted: the
+ * definitions, some 50 KB, and tables of records without a row.
  */
 final class RdsFootprint {
 
@@ -26,18 +27,22 @@ final class RdsFootprint {
   /** What is stored of one series. */
   private record Held(long readings, long encodedBytes) {}
 
+  /** What is stored of one kind of records. */
+  private record Kept(long records, long logicalBytes) {}
+
   private final Sessions sessions;
   private final Definitions definitions;
-  private final String schema;
-  private long readings;
+  private final RdsConfig config;
+  private long records;
   private long bits;
+  private long logical;
   private long encoded;
   private long physical;
 
   RdsFootprint(Sessions sessions, Definitions definitions, RdsConfig config) {
     this.sessions = sessions;
     this.definitions = definitions;
-    this.schema = config.schema();
+    this.config = config;
   }
 
   Footprint measure() {
@@ -47,9 +52,12 @@ final class RdsFootprint {
     if (!blocks.isEmpty()) {
       addBlocks(blocks);
     }
+    for (RecordTable table : RecordTable.values()) {
+      addRecords(table);
+    }
     return new Footprint(
-        Amount.measured(readings),
-        Amount.measured((bits + 7) / 8),
+        Amount.measured(records),
+        Amount.measured((bits + 7) / 8 + logical),
         Amount.measured(encoded),
         Amount.measured(physical),
         Amount.measured(physical));
@@ -78,7 +86,7 @@ final class RdsFootprint {
   }
 
   private void addRows(Definition series) {
-    RowSql sql = new RowSql(schema, series);
+    RowSql sql = new RowSql(config.schema(), series);
     long size = size(sql.table());
     long rows = unhurried(handle -> handle.createQuery(sql.count()).mapTo(Long.class).one());
     physical += size;
@@ -86,7 +94,7 @@ final class RdsFootprint {
   }
 
   private void addBlocks(List<Definition> blocks) {
-    String table = '"' + schema + "\".block";
+    String table = config.table("block");
     physical += size(table);
     Map<Long, Held> held =
         unhurried(
@@ -113,9 +121,29 @@ final class RdsFootprint {
   }
 
   private void add(Definition series, Held held) {
-    readings += held.readings();
+    records += held.readings();
     bits += held.readings() * series.series().layout().bits();
     encoded += held.encodedBytes();
+  }
+
+  private void addRecords(RecordTable table) {
+    Kept kept =
+        unhurried(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) AS records, coalesce(sum("
+                            + table.logicalBytes()
+                            + "), 0) AS bytes FROM "
+                            + table.in(config))
+                    .map((row, context) -> new Kept(row.getLong("records"), row.getLong("bytes")))
+                    .one());
+    if (kept.records() > 0) {
+      physical += size(table.in(config));
+      records += kept.records();
+      logical += kept.logicalBytes();
+      encoded += kept.logicalBytes() + kept.records() * table.addedBytes();
+    }
   }
 
   private long size(String table) {
