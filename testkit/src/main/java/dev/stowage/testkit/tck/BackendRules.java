@@ -8,6 +8,7 @@ import dev.stowage.core.backend.Page;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.record.Created;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -112,6 +113,15 @@ abstract class BackendRules {
     assertThat(ours)
         .as("%s is listed once, as it is", promise)
         .containsExactlyInAnyOrderElementsOf(there);
+  }
+
+  /** Checks that one of many creates of one key was told that its record is new; returns that. */
+  static <T> T winner(List<T> rivals, List<Created> answers) {
+    assertThat(answers)
+        .as("of %s creates of one id one wins and the others find it taken", rivals.size())
+        .containsOnlyOnce(Created.NEW)
+        .containsOnly(Created.NEW, Created.TAKEN);
+    return rivals.get(answers.indexOf(Created.NEW));
   }
 
   static void assertRefusesForeignCursors(Function<String, ? extends Page<?>> list) {

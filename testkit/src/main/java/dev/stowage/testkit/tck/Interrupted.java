@@ -1,6 +1,7 @@
 package dev.stowage.testkit.tck;
 
 import dev.stowage.core.error.StowageException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -96,5 +97,18 @@ record Interrupted<T>(@Nullable T answer, @Nullable StowageException error, bool
               "an interrupted call that fails says UNAVAILABLE, THROTTLED or OUTCOME_UNKNOWN",
               error);
     };
+  }
+
+  /** Returns what may be stored after a call which leaves a record there if it had this effect. */
+  <V> List<Optional<V>> possible(V record, Effect leavesIt) {
+    Effect effect = effect();
+    List<Optional<V>> possible = new ArrayList<>();
+    if (effect == leavesIt || effect == Effect.UNKNOWN) {
+      possible.add(Optional.of(record));
+    }
+    if (effect != leavesIt) {
+      possible.add(Optional.empty());
+    }
+    return possible;
   }
 }

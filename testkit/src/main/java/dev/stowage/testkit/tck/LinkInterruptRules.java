@@ -100,14 +100,8 @@ abstract class LinkInterruptRules extends LinkListRules {
 
   /** Checks what is stored after a call which leaves the link there if it had this effect. */
   private void assertTruthful(Interrupted<?> outcome, Link link, Effect leavesIt) {
-    Effect effect = outcome.effect();
-    List<Optional<Link>> possible = new ArrayList<>();
-    if (effect == leavesIt || effect == Effect.UNKNOWN) {
-      possible.add(Optional.of(link));
-    }
-    if (effect != leavesIt) {
-      possible.add(Optional.empty());
-    }
-    assertThat(found(link.id())).as("what is stored after %s", outcome).isIn(possible);
+    assertThat(found(link.id()))
+        .as("what is stored after %s", outcome)
+        .isIn(outcome.possible(link, leavesIt));
   }
 }

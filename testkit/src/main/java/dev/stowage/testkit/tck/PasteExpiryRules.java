@@ -1,0 +1,143 @@
+package dev.stowage.testkit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.core.paste.Paste;
+import dev.stowage.core.paste.PasteStore;
+import dev.stowage.core.record.Created;
+import dev.stowage.core.record.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** When a paste has expired it is found still, and any create replaces it, but only one. */
+abstract class PasteExpiryRules extends PasteCreateRules {
+
+  /** An expired paste is given out until it is freed; whoever asks compares the times. */
+  @Test
+  public final void anExpiredPasteIsStillFound() {
+    List<Paste> expired = createExpired();
+    assertThat(expired)
+        .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
+        .anyMatch(paste -> found(paste.id()).equals(Optional.of(paste)));
+  }
+
+  /** So are its metadata. */
+  @Test
+  public final void anExpiredPasteCanStillBePeekedAt() {
+    List<Paste> expired = createExpired();
+    assertThat(expired)
+        .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
+        .anyMatch(paste -> peeked(paste.id()).equals(Optional.of(paste.meta())));
+  }
+
+  /** So can it be taken. */
+  @Test
+  public final void anExpiredPasteCanStillBeTaken() {
+    List<Paste> expired = createExpired();
+    List<Optional<Paste>> taken = expired.stream().map(paste -> store().take(paste.id())).toList();
+    assertThat(expired)
+        .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
+        .anyMatch(paste -> taken.contains(Optional.of(paste)));
+    expired.forEach(paste -> assertFree("an expired paste that was taken", paste.id()));
+  }
+
+  /** Up to its end a paste holds its id. */
+  @Test
+  public final void aPasteHoldsItsIdUntilItsEnd() {
+    Paste paste = created(PasteSamples.freshEnding(PasteSamples.SMALL));
+    for (Duration before : List.of(Duration.ofSeconds(1), Duration.ofNanos(1))) {
+      assertCreated(
+          "the paste ends " + before + " later",
+          Created.TAKEN,
+          PasteSamples.rival(paste, PasteSamples.SMALL),
+          RecordSamples.END.minus(before));
+    }
+    assertHolds("a paste that has not ended", paste);
+  }
+
+  /** At its end, to the second, a paste can be replaced. */
+  @Test
+  public final void aPasteIsReplacedAtItsEnd() {
+    assertReplaced(PasteSamples.SMALL, PasteSamples.SMALL, RecordSamples.END);
+  }
+
+  /** After its end a paste can be replaced. */
+  @Test
+  public final void aPasteIsReplacedAfterItsEnd() {
+    for (Instant after :
+        List.of(RecordSamples.END.plusSeconds(1), RecordSamples.END.plusMillis(1), Stamp.LATEST)) {
+      assertReplaced(PasteSamples.SMALL, PasteSamples.SMALL, after);
+    }
+  }
+
+  /** A paste without an end holds its id for ever. */
+  @Test
+  public final void aPasteWithoutEndHoldsItsIdForEver() {
+    Paste paste = created(PasteSamples.fresh(PasteSamples.SMALL));
+    assertCreated(
+        "the paste never ends",
+        Created.TAKEN,
+        PasteSamples.rival(paste, PasteSamples.SMALL),
+        Stamp.LATEST);
+    assertHolds("a paste that never ends", paste);
+  }
+
+  /** What replaces a paste is whole, and nothing of the one before it is left in it. */
+  @Test
+  public final void aReplacementIsWholeWhateverTheSizes() {
+    assertReplaced(PasteSamples.SMALL, PasteSamples.LARGE, RecordSamples.END);
+    assertReplaced(PasteSamples.LARGE, PasteSamples.SMALL, RecordSamples.END);
+    assertReplaced(PasteSamples.LARGE, PasteSamples.LARGE, RecordSamples.END);
+    assertReplaced(PasteSamples.SMALL, 0, RecordSamples.END);
+  }
+
+  /** What replaced an expired paste holds the id as any other. */
+  @Test
+  public final void aReplacementHoldsItsId() {
+    Paste paste = created(PasteSamples.freshEnding(PasteSamples.SMALL));
+    Paste replacement = PasteSamples.rival(paste, PasteSamples.SMALL);
+    assertCreated("the first has ended", Created.NEW, replacement, RecordSamples.END);
+    assertCreated(
+        "the replacement never ends",
+        Created.TAKEN,
+        PasteSamples.rival(paste, PasteSamples.SMALL),
+        RecordSamples.END.plusSeconds(1));
+    assertHolds("the replacement, with nothing of the paste before", replacement);
+  }
+
+  /** Of many threads that create over an expired paste one wins. */
+  @Test
+  public final void ofManyCreatesOverAnExpiredPasteOneWins() {
+    Paste expired = created(PasteSamples.freshEnding(PasteSamples.SMALL));
+    List<Paste> rivals = PasteSamples.rivals(RACERS, expired.id(), PasteSamples.SMALL);
+    try (Handle<PasteStore> second = anotherProcess()) {
+      assertOneWon(rivals, race(List.of(store(), second.store()), rivals, RecordSamples.END));
+    }
+  }
+
+  /** Of large pastes that replace a large one that has expired one wins, whole. */
+  @Test
+  public final void ofManyLargeCreatesOverAnExpiredPasteOneWinsWhole() {
+    Paste expired = created(PasteSamples.freshEnding(PasteSamples.LARGE));
+    List<Paste> rivals = PasteSamples.rivals(LARGE_RACERS, expired.id(), PasteSamples.LARGE);
+    assertOneWon(rivals, race(List.of(store()), rivals, RecordSamples.END));
+  }
+
+  private List<Paste> createExpired() {
+    return List.of(
+        created(PasteSamples.freshExpired(PasteSamples.SMALL)),
+        created(PasteSamples.freshExpired(PasteSamples.SMALL)),
+        created(PasteSamples.freshExpired(PasteSamples.LARGE)));
+  }
+
+  private void assertReplaced(int size, int by, Instant now) {
+    Paste paste = created(PasteSamples.freshEnding(size));
+    Paste replacement = PasteSamples.rival(paste, by);
+    assertCreated("the first ended at " + RecordSamples.END, Created.NEW, replacement, now);
+    assertHolds(by + " bytes that replaced " + size, replacement);
+    assertThat(peeked(paste.id())).as("its metadata").contains(replacement.meta());
+  }
+}

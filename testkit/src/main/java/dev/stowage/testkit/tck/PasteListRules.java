@@ -1,0 +1,112 @@
+package dev.stowage.testkit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.core.paste.Paste;
+import dev.stowage.core.paste.PasteMeta;
+import dev.stowage.core.paste.PasteStore;
+import dev.stowage.core.record.Created;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A list holds the metadata of every paste once, whatever else happens. */
+abstract class PasteListRules extends PasteRemoveRules {
+
+  private static final int WRITERS = 8;
+  private static final int PASTES_EACH = 15;
+
+  /** A list holds every paste once, with all of its metadata. */
+  @Test
+  public final void listsEveryPaste() {
+    assertAllOnce("every paste", createMany(), listed());
+  }
+
+  /** A large paste is listed once, however many parts it has. */
+  @Test
+  public final void listsALargePasteOnce() {
+    Paste small = created(PasteSamples.fresh(PasteSamples.SMALL));
+    Paste large = created(PasteSamples.fresh(PasteSamples.LARGE));
+    List<PasteMeta> seen = listed();
+    assertAllOnce("a large paste", List.of(large.meta(), small.meta()), seen);
+    assertThat(seen.stream().map(PasteMeta::id))
+        .as("ids of a list with a large paste")
+        .containsOnlyOnce(large.id());
+  }
+
+  /** A list holds pastes that have expired, until they are freed. */
+  @Test
+  public final void listsExpiredPastes() {
+    List<PasteMeta> expired =
+        IntStream.range(0, 3)
+            .mapToObj(i -> created(PasteSamples.freshExpired(PasteSamples.SMALL)).meta())
+            .toList();
+    assertThat(listed())
+        .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
+        .containsAnyElementsOf(expired);
+  }
+
+  /** A paste that was removed, taken or replaced is not listed any more. */
+  @Test
+  public final void doesNotListWhatIsGone() {
+    Paste removed = created(PasteSamples.fresh(PasteSamples.SMALL));
+    Paste taken = created(PasteSamples.fresh(PasteSamples.LARGE));
+    Paste replaced = created(PasteSamples.freshEnding(PasteSamples.SMALL));
+    Paste replacement = PasteSamples.rival(replaced, PasteSamples.SMALL);
+    assertRemoves("it is there", removed);
+    assertTakes("it is there", taken);
+    assertCreated("the first has ended", Created.NEW, replacement, RecordSamples.END);
+    assertThat(listed())
+        .as("a list after a paste was removed, one taken and one replaced")
+        .contains(replacement.meta())
+        .doesNotContain(removed.meta(), taken.meta(), replaced.meta());
+  }
+
+  /** What comes and goes while a list is read neither hides nor repeats what was there before. */
+  @Test
+  public final void listsEveryPasteOnceWhileOthersComeAndGo() {
+    List<PasteMeta> there = createMany();
+    settle();
+    List<PasteMeta> seen = walkedWhile(this::comeAndGo, store()::list);
+    assertAllOnce("every paste that was there at the start", there, seen);
+  }
+
+  /** A list can be taken up again at any of its cursors, by another process too. */
+  @Test
+  public final void aListIsTakenUpAgainAtACursor() {
+    List<PasteMeta> there = createMany();
+    settle();
+    try (Handle<PasteStore> second = anotherProcess()) {
+      assertAllOnce(
+          "a list taken up in the middle", there, walkedInTwo(store()::list, second.store()::list));
+    }
+  }
+
+  /** A cursor that no list gave is refused. */
+  @Test
+  public final void refusesACursorThatIsNoneOfItsOwn() {
+    assertRefusesForeignCursors(store()::list);
+  }
+
+  private List<PasteMeta> createMany() {
+    List<PasteMeta> all = new ArrayList<>();
+    Together.ask(
+            WRITERS,
+            writer ->
+                IntStream.range(0, PASTES_EACH)
+                    .mapToObj(i -> created(PasteSamples.fresh(i)).meta())
+                    .toList())
+        .forEach(all::addAll);
+    return all;
+  }
+
+  /** Adds a paste at either end of any order by id; one of them goes. */
+  private void comeAndGo() {
+    String id = PasteSamples.freshId().substring(1);
+    Paste low = created(PasteSamples.of("2" + id, PasteSamples.SMALL, RecordSamples.lasting()));
+    created(PasteSamples.of("z" + id, PasteSamples.SMALL, RecordSamples.lasting()));
+    assertTakes("it is there", low);
+    created(PasteSamples.of("A" + id, PasteSamples.SMALL, RecordSamples.lasting()));
+  }
+}
