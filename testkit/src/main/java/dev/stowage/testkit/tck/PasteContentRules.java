@@ -25,8 +25,14 @@ abstract class PasteContentRules extends PasteRules {
   /** What was created under a free id is found, the same in every field and byte. */
   @Test
   public final void storesANewPaste() {
-    Paste paste = created(PasteSamples.fresh(PasteSamples.SMALL));
-    assertHolds("the paste that was created", paste);
+    Stamp stamp =
+        new Stamp(
+            RecordSamples.NOW.plusSeconds(12_345),
+            RecordSamples.END.plusSeconds(67_891),
+            RecordSamples.freshHash(),
+            RecordSamples.freshWriteId());
+    Paste paste = PasteSamples.of(PasteSamples.freshId(), PasteSamples.SMALL, stamp);
+    assertHolds("the paste that was created", created(paste));
   }
 
   /** An id that nobody has taken is empty, not an error. */
@@ -125,21 +131,21 @@ abstract class PasteContentRules extends PasteRules {
             MIB - 1,
             MIB,
             MIB + 1)) {
-      assertKeeps("a content of " + size + " bytes", PasteSamples.fresh(size));
+      assertKeepsAndGives(size + " bytes", PasteSamples.fresh(size));
     }
   }
 
   /** Contents of 4 MiB come back identical, also those that cannot be packed at all. */
   @Test
   public final void keepsTheLargestContents() {
-    assertKeeps("4 MiB of noise", PasteSamples.fresh(Paste.MAX_BYTES));
-    assertKeeps("4 MiB of noise but one byte", PasteSamples.fresh(Paste.MAX_BYTES - 1));
+    assertKeepsAndGives("4 MiB of noise", PasteSamples.fresh(Paste.MAX_BYTES));
+    assertKeepsAndGives("4 MiB of noise but one byte", PasteSamples.fresh(Paste.MAX_BYTES - 1));
   }
 
   /** Contents of 4 MiB come back identical, also those that can be packed to next to nothing. */
   @Test
   public final void keepsTheLargestContentOfZeros() {
-    assertKeeps(
+    assertKeepsAndGives(
         "4 MiB of zeros", PasteSamples.of(PasteSamples.freshId(), new byte[Paste.MAX_BYTES]));
   }
 
@@ -189,6 +195,12 @@ abstract class PasteContentRules extends PasteRules {
 
   private void assertKeeps(String promise, Paste paste) {
     assertHolds(promise, created(paste));
+  }
+
+  /** So much is not left behind. */
+  private void assertKeepsAndGives(String promise, Paste paste) {
+    assertKeeps(promise, paste);
+    assertTakes(promise + ", taken", paste);
   }
 
   private void assertKeepsTimes(Instant createdAt, @Nullable Instant expiresAt) {

@@ -126,6 +126,24 @@ abstract class PasteExpiryRules extends PasteCreateRules {
     assertOneWon(rivals, race(List.of(store()), rivals, RecordSamples.END));
   }
 
+  /** Who removes the expired paste, by its write id, never removes what has replaced it. */
+  @Test
+  public final void aRemoveOfTheExpiredPasteSparesItsReplacement() {
+    Paste expired = created(PasteSamples.freshEnding(PasteSamples.LARGE));
+    List<Paste> rivals = PasteSamples.rivals(LARGE_RACERS, expired.id(), PasteSamples.SMALL);
+    List<Created> answers =
+        Together.ask(
+            2 * rivals.size(),
+            racer -> {
+              if (racer < rivals.size()) {
+                return store().create(rivals.get(racer), RecordSamples.END);
+              }
+              store().remove(expired.id(), expired.meta().stamp().writeId());
+              return Created.TAKEN;
+            });
+    assertOneWon(rivals, answers.subList(0, rivals.size()));
+  }
+
   private List<Paste> createExpired() {
     return List.of(
         created(PasteSamples.freshExpired(PasteSamples.SMALL)),
