@@ -16,7 +16,7 @@ final class GroupForce {
   private final LongSupplier written;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition done = lock.newCondition();
-  private long forced;
+  private volatile long forced;
   private boolean leading;
 
   /**
@@ -43,6 +43,9 @@ final class GroupForce {
    * @throws dev.stowage.core.error.StowageException UNAVAILABLE when another's failed
    */
   long upTo(long end) throws IOException {
+    if (forced >= end) {
+      return forced;
+    }
     lock.lock();
     try {
       while (forced < end) {

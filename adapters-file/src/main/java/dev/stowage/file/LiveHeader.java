@@ -18,13 +18,8 @@ import java.util.zip.CRC32C;
  * 28  4  CRC32C of series name, line feed, layout text
  * 32  4  CRC32C of bytes 0 to 31
  * 36  4  zero
- * 40 12  checkpoint, first cell:  slots (8), CRC32C of file id, cell number (4), slots (4)
- * 52 12  checkpoint, second cell
+ * 40 24  how many slots are known to be on disk; CheckpointCells has the format
  * }</pre>
- *
- * <p>A checkpoint is a number of slots known to be on disk: an invalid slot below it is damage,
- * above it the trace of a crash. The two cells are written in turn and each is forced before the
- * other is touched, so that a torn one leaves the other; the higher counts.
  *
  * @param fileId the id of the file
  * @param day days since 1970
@@ -34,12 +29,10 @@ import java.util.zip.CRC32C;
 record LiveHeader(long fileId, long day, int width, int identity) {
 
   /** Bytes before the first slot. */
-  static final int BYTES = 64;
+  static final int BYTES = CheckpointCells.HEADER_BYTES;
 
   private static final byte[] MAGIC = "stwlive1".getBytes(StandardCharsets.US_ASCII);
   private static final int CHECKED = 32;
-  private static final int CELLS_AT = 40;
-  private static final int CELL_BYTES = 12;
 
   /**
    * Makes the header of a new file.
@@ -56,8 +49,9 @@ record LiveHeader(long fileId, long day, int width, int identity) {
   byte[] encode() {
     ByteBuffer header = ByteBuffer.allocate(BYTES);
     header.put(MAGIC).putLong(fileId).putLong(day).putInt(width).putInt(identity);
-    header.putInt(crc(header.array(), 0, CHECKED)).putInt(0);
-    return header.put(cell(0, 0)).put(cell(1, 0)).array();
+    header.putInt(crc(header.array(), 0, CHECKED));
+    cells().putBoth(header.array(), 0);
+    return header.array();
   }
 
   /**
@@ -85,54 +79,9 @@ record LiveHeader(long fileId, long day, int width, int identity) {
     return read;
   }
 
-  /**
-   * Reads the checkpoint.
-   *
-   * @param path the file, for errors
-   * @param bytes its first {@link #BYTES} bytes
-   * @return the checkpoint and the cell to write next
-   * @throws dev.stowage.core.error.StowageException CORRUPT when both cells are damaged
-   */
-  Checkpoint checkpoint(Path path, byte[] bytes) {
-    long first = slotsOf(0, bytes);
-    long second = slotsOf(1, bytes);
-    if (Math.max(first, second) < 0) {
-      throw FileErrors.corrupt(path, CELLS_AT, "both checkpoints are damaged");
-    }
-    return new Checkpoint(Math.max(first, second), first < second ? 0 : 1);
-  }
-
-  /**
-   * A checkpoint as it was read.
-   *
-   * @param slots how many slots are known to be on disk
-   * @param nextCell the cell that may be overwritten: the damaged or the older one
-   */
-  record Checkpoint(long slots, int nextCell) {}
-
-  private long slotsOf(int cell, byte[] bytes) {
-    int at = CELLS_AT + cell * CELL_BYTES;
-    long slots = ByteBuffer.wrap(bytes).getLong(at);
-    return slots >= 0 && Arrays.equals(bytes, at, at + CELL_BYTES, cell(cell, slots), 0, CELL_BYTES)
-        ? slots
-        : -1;
-  }
-
-  /** Returns where in the file a checkpoint cell begins. */
-  static long cellAt(int cell) {
-    return CELLS_AT + (long) cell * CELL_BYTES;
-  }
-
-  /**
-   * Returns the bytes of a checkpoint cell.
-   *
-   * @param cell 0 or 1
-   * @param slots the checkpoint
-   */
-  byte[] cell(int cell, long slots) {
-    ByteBuffer checked = ByteBuffer.allocate(20).putLong(fileId).putInt(cell).putLong(slots);
-    int check = crc(checked.array(), 0, 20);
-    return ByteBuffer.allocate(CELL_BYTES).putLong(slots).putInt(check).array();
+  /** Returns the cells that hold the checkpoint. */
+  CheckpointCells cells() {
+    return new CheckpointCells(fileId);
   }
 
   private static int identity(Series series) {

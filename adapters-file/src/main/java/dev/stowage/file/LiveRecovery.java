@@ -1,6 +1,6 @@
 package dev.stowage.file;
 
-import dev.stowage.file.LiveHeader.Checkpoint;
+import dev.stowage.file.CheckpointCells.Checkpoint;
 import dev.stowage.file.RecoveryReport.Dropped;
 import java.io.IOException;
 import java.util.Arrays;
@@ -44,13 +44,13 @@ final class LiveRecovery {
     }
     file.read(0, head, 0, head.length);
     this.header = LiveHeader.decode(place.path(), head, place.series(), place.day());
-    this.checkpoint = header.checkpoint(place.path(), head);
+    this.checkpoint = header.cells().read(place.path(), head);
     this.codec = new SlotCodec(header.fileId(), header.width());
-    if (file.length() < offset(checkpoint.slots())) {
+    if (file.length() < offset(checkpoint.value())) {
       throw FileErrors.corrupt(
           place.path(),
           file.length(),
-          "the file ends before its checkpoint of " + checkpoint.slots() + " slots");
+          "the file ends before its checkpoint of " + checkpoint.value() + " slots");
     }
   }
 
@@ -72,27 +72,27 @@ final class LiveRecovery {
    */
   Recovered recover(StoreContext context) throws IOException {
     readBelowCheckpoint();
-    byte[] tail = new byte[Math.toIntExact(file.length() - offset(checkpoint.slots()))];
-    file.read(offset(checkpoint.slots()), tail, 0, tail.length);
+    byte[] tail = new byte[Math.toIntExact(file.length() - offset(checkpoint.value()))];
+    file.read(offset(checkpoint.value()), tail, 0, tail.length);
     int kept = slotsUpToLastValid(tail);
     Optional<Dropped> dropped = repair(tail, kept);
     int cell = checkpoint.nextCell();
-    long slots = checkpoint.slots() + kept;
+    long slots = checkpoint.value() + kept;
     if (kept > 0 || dropped.isPresent()) {
-      file.write(offset(checkpoint.slots()), tail);
+      file.write(offset(checkpoint.value()), tail);
       file.force();
-      file.write(LiveHeader.cellAt(cell), header.cell(cell, slots));
+      file.write(CheckpointCells.at(cell), header.cells().cell(cell, slots));
       file.force();
       cell = 1 - cell;
     }
-    LiveFile.Content content = new LiveFile.Content(header, cell, slots, zones);
+    LiveFile.Content content = new LiveFile.Content(header, new Checkpoint(slots, cell), zones);
     return new Recovered(new LiveFile(context, place, file, content), dropped);
   }
 
   private void readBelowCheckpoint() throws IOException {
     int slotBytes = codec.slotBytes();
-    for (long first = 0; first < checkpoint.slots(); first += SLOTS_A_READ) {
-      int count = (int) Math.min(SLOTS_A_READ, checkpoint.slots() - first);
+    for (long first = 0; first < checkpoint.value(); first += SLOTS_A_READ) {
+      int count = (int) Math.min(SLOTS_A_READ, checkpoint.value() - first);
       byte[] bytes = new byte[count * slotBytes];
       file.read(offset(first), bytes, 0, bytes.length);
       for (int i = 0; i < count; i++) {
@@ -110,7 +110,7 @@ final class LiveRecovery {
   private int slotsUpToLastValid(byte[] tail) {
     int kept = 0;
     for (int i = 0; (i + 1) * codec.slotBytes() <= tail.length; i++) {
-      if (index(checkpoint.slots() + i, tail, i * codec.slotBytes())) {
+      if (index(checkpoint.value() + i, tail, i * codec.slotBytes())) {
         kept = i + 1;
       }
     }
@@ -132,7 +132,7 @@ final class LiveRecovery {
     long dropped = 0;
     long firstOffset = -1;
     for (int at = 0; at < tail.length; at += slotBytes) {
-      long slot = checkpoint.slots() + at / slotBytes;
+      long slot = checkpoint.value() + at / slotBytes;
       int end = Math.min(tail.length, at + slotBytes);
       boolean whole = end - at == slotBytes;
       SlotKind kind = whole ? codec.kind(slot, tail, at) : SlotKind.INVALID;
