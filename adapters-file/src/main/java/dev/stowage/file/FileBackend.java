@@ -2,7 +2,12 @@ package dev.stowage.file;
 
 import dev.stowage.core.backend.AcceptedTimes;
 import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.ExpiredRecords;
+import dev.stowage.core.backend.OffersCounters;
 import dev.stowage.core.backend.OffersDiscard;
+import dev.stowage.core.backend.OffersLinks;
+import dev.stowage.core.backend.OffersPastes;
+import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.HotKey;
@@ -11,7 +16,10 @@ import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.SelfHostedRules;
 import dev.stowage.core.cost.Tariff;
+import dev.stowage.core.counter.CounterStore;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.link.LinkStore;
+import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
@@ -26,7 +34,8 @@ import java.time.ZoneOffset;
  *
  * <p>No request is billed, so the meter stays empty; the box that it runs on is a standing charge.
  */
-public final class FileBackend implements OffersDiscard {
+public final class FileBackend
+    implements OffersDiscard, OffersLinks, OffersPastes, OffersCounters, OffersPurge {
 
   private static final StoreTraits TRAITS =
       new StoreTraits(
@@ -42,19 +51,34 @@ public final class FileBackend implements OffersDiscard {
   private final Meter meter;
   private final Closeable lock;
   private final FileSeriesStore series;
+  private final FileLogs logs;
   private final RecoveryReport recovery;
 
-  private FileBackend(StoreContext context, Path root, Meter meter, Closeable lock)
-      throws IOException {
+  private FileBackend(StoreContext context, Path root, Opening opening) throws IOException {
     this.context = context;
     this.root = root;
-    this.meter = meter;
-    this.lock = lock;
-    SeriesLoading loading = new SeriesLoading(context);
-    Path seriesRoot = new StoreDirectory(context, root).series();
-    this.series = new FileSeriesStore(context, seriesRoot, loading.load(seriesRoot));
-    this.recovery = loading.report();
+    this.meter = opening.meter();
+    this.lock = opening.lock();
+    this.logs = new FileLogs(context, root, opening.logs());
+    try {
+      SeriesLoading loading = new SeriesLoading(context);
+      Path seriesRoot = new StoreDirectory(context, root).series();
+      this.series = new FileSeriesStore(context, seriesRoot, loading.load(seriesRoot));
+      this.recovery = loading.report().and(logs.recovery());
+    } catch (IOException | RuntimeException failed) {
+      logs.abandon(failed);
+      throw failed;
+    }
   }
+
+  /**
+   * What a store is opened with, besides its context.
+   *
+   * @param meter counts nothing
+   * @param lock gives the directory back
+   * @param logs how its logs are kept
+   */
+  private record Opening(Meter meter, Closeable lock, LogSettings logs) {}
 
   /**
    * Opens the store of a directory, making it when it is absent or empty, and repairs what a crash
@@ -68,11 +92,12 @@ public final class FileBackend implements OffersDiscard {
    *     the definition of a series is damaged; UNAVAILABLE when the disk fails
    */
   public static FileBackend open(FileConfig config, BackendContext context) {
-    return open(config, context, new RealDisk());
+    return open(config, context, new RealDisk(), LogSettings.standard());
   }
 
-  /** Opens a store on a given disk. */
-  static FileBackend open(FileConfig config, BackendContext context, Disk disk) {
+  /** Opens a store on a given disk, with logs of given sizes. */
+  static FileBackend open(
+      FileConfig config, BackendContext context, Disk disk, LogSettings settings) {
     StoreState state = new StoreState();
     StoreContext store =
         new StoreContext(
@@ -86,7 +111,7 @@ public final class FileBackend implements OffersDiscard {
     try {
       Closeable lock = new StoreDirectory(store, root).take(Holder.ofThisProcess(context.clock()));
       try {
-        return new FileBackend(store, root, context.meter(), lock);
+        return new FileBackend(store, root, new Opening(context.meter(), lock, settings));
       } catch (IOException | RuntimeException failed) {
         try (lock) {
           throw failed;
@@ -105,6 +130,26 @@ public final class FileBackend implements OffersDiscard {
   @Override
   public DiscardsReadings discards() {
     return series;
+  }
+
+  @Override
+  public LinkStore links() {
+    return logs.links();
+  }
+
+  @Override
+  public PasteStore pastes() {
+    return logs.pastes();
+  }
+
+  @Override
+  public CounterStore counters() {
+    return logs.counters();
+  }
+
+  @Override
+  public ExpiredRecords expired() {
+    return logs;
   }
 
   /**
@@ -144,7 +189,7 @@ public final class FileBackend implements OffersDiscard {
    */
   @Override
   public Footprint footprint() {
-    return series.footprint(root);
+    return series.footprint(root, logs.size());
   }
 
   /**
@@ -158,7 +203,8 @@ public final class FileBackend implements OffersDiscard {
     if (!context.state().close()) {
       return;
     }
-    try (lock) {
+    try (lock;
+        logs) {
       series.close(LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC).toEpochDay());
     } catch (IOException failed) {
       throw FileErrors.of("close", "", root, failed);

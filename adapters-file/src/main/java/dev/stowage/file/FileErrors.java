@@ -65,6 +65,21 @@ final class FileErrors {
     return new StowageException(trouble.kind, operation, key, what + said).causedBy(failure);
   }
 
+  /**
+   * Reports a change that may be there after the next opening, or not: it was written, and the disk
+   * failed to keep it.
+   */
+  static StowageException unknown(String operation, String key, Exception failure) {
+    return new StowageException(
+            ErrorKind.OUTCOME_UNKNOWN,
+            operation,
+            key,
+            "it was written, but the disk failed to keep it ("
+                + failure.getMessage()
+                + "); reopen the file store once the disk is well, and see")
+        .causedBy(failure);
+  }
+
   private static Trouble trouble(IOException failure) {
     String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     if (FULL.stream().anyMatch(said::contains)) {

@@ -36,8 +36,9 @@ final class FileFootprint {
    * @param disk where it lies
    * @param root its directory
    * @param series its series
+   * @param logs what is in its logs
    */
-  static Footprint measure(Disk disk, Path root, Collection<SeriesFiles> series)
+  static Footprint measure(Disk disk, Path root, Collection<SeriesFiles> series, FileLogs.Size logs)
       throws IOException {
     FileFootprint sum = new FileFootprint(disk, disk.blockBytes(root));
     for (SeriesFiles files : series) {
@@ -45,9 +46,9 @@ final class FileFootprint {
     }
     Amount physical = Amount.modelled(sum.used(root));
     return new Footprint(
-        Amount.measured(sum.records),
-        Amount.measured((sum.logicalBits + 7) / 8),
-        Amount.measured(sum.encoded),
+        Amount.measured(sum.records + logs.records()),
+        Amount.measured((sum.logicalBits + 7) / 8 + logs.logicalBytes()),
+        Amount.measured(sum.encoded + logs.encodedBytes()),
         physical,
         physical);
   }

@@ -211,8 +211,9 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
    * Measures the store while no series is made or dropped.
    *
    * @param directory the directory of the store
+   * @param logs what is in its logs
    */
-  Footprint footprint(Path directory) {
+  Footprint footprint(Path directory, FileLogs.Size logs) {
     context.state().requireOpen("footprint", "");
     naming.lock();
     try {
@@ -220,7 +221,7 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
           "footprint",
           "",
           directory,
-          () -> FileFootprint.measure(context.disk(), directory, byName.values()));
+          () -> FileFootprint.measure(context.disk(), directory, byName.values(), logs));
     } finally {
       naming.unlock();
     }

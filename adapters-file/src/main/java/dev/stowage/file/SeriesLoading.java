@@ -34,7 +34,7 @@ final class SeriesLoading {
 
   /** Returns what was found so far. */
   RecoveryReport report() {
-    return new RecoveryReport(dropped, damaged);
+    return new RecoveryReport(dropped, List.of(), damaged);
   }
 
   /**

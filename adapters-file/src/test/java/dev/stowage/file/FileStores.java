@@ -34,7 +34,8 @@ final class FileStores {
   }
 
   static FileBackend open(Path directory, Durability durability, Disk disk) {
-    return FileBackend.open(new FileConfig(directory, durability), context(), disk);
+    return FileBackend.open(
+        new FileConfig(directory, durability), context(), disk, LogSettings.standard());
   }
 
   static BackendContext context() {

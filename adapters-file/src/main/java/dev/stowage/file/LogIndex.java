@@ -1,0 +1,197 @@
+package dev.stowage.file;
+
+import java.util.Arrays;
+
+/**
+ * Where the records of a keyed log lie: 20 bytes for each, in arrays, between 23 and 30 with the
+ * free slots.
+ *
+ * <p>A table with open addressing. The home of a hash is its share of the table, so homes rise with
+ * hashes; within a run of occupied slots entries are kept in the order of their hashes. So the
+ * whole table is sorted by hash: a list in that order is a walk over the slots, and growing is one
+ * pass from left to right. Invariants: no entry lies before its home, none has a free slot between
+ * its home and itself, and hashes never fall from left to right. A run that reaches the end of the
+ * table makes the arrays longer; it does not go round.
+ *
+ * <p>Two keys may have one hash: both have an entry, and who looks for one compares keys. Not safe
+ * for use by many threads.
+ */
+final class LogIndex {
+
+  private static final int SMALLEST = 16;
+  private static final double FULLEST = 0.85;
+  private static final double EMPTIEST = 0.25;
+
+  private long[] hashes;
+  private long[] places;
+  private int[] ends;
+  private int homes;
+  private int size;
+
+  LogIndex() {
+    homes = SMALLEST;
+    hashes = new long[lengthFor(homes)];
+    places = new long[hashes.length];
+    ends = new int[hashes.length];
+  }
+
+  /** Takes one entry after another. */
+  interface Visitor {
+
+    /**
+     * Takes an entry.
+     *
+     * @param hash its hash
+     * @param place where it lies; never 0
+     * @param end when it expires, as {@link LogPlace} has it
+     * @return whether to go on
+     */
+    boolean visit(long hash, long place, int end);
+  }
+
+  /** Returns how many entries there are. */
+  int size() {
+    return size;
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @param hash the hash of its key
+   * @param place where it lies; not 0, and not there yet
+   * @param end when it expires
+   */
+  void add(long hash, long place, int end) {
+    if (size + 1 > homes * FULLEST) {
+      rebuild(homes / 4 * 5 + SMALLEST);
+    }
+    int at = home(hash);
+    while (at < places.length && places[at] != 0 && Long.compareUnsigned(hashes[at], hash) <= 0) {
+      at++;
+    }
+    int free = at;
+    while (free < places.length && places[free] != 0) {
+      free++;
+    }
+    if (free == places.length) {
+      lengthen(places.length + places.length / 8 + SMALLEST);
+    }
+    shift(at, at + 1, free - at);
+    set(at, hash, place, end);
+    size++;
+  }
+
+  /**
+   * Gives an entry another place and end.
+   *
+   * @return false when there is no such entry
+   */
+  boolean replace(long hash, long oldPlace, long newPlace, int end) {
+    int at = slot(hash, oldPlace);
+    if (at >= 0) {
+      set(at, hash, newPlace, end);
+    }
+    return at >= 0;
+  }
+
+  /**
+   * Removes an entry.
+   *
+   * @return false when there is no such entry
+   */
+  boolean remove(long hash, long place) {
+    int at = slot(hash, place);
+    if (at < 0) {
+      return false;
+    }
+    int end = at + 1;
+    while (end < places.length && places[end] != 0 && home(hashes[end]) < end) {
+      end++;
+    }
+    shift(at + 1, at, end - at - 1);
+    places[end - 1] = 0;
+    size--;
+    if (homes > SMALLEST && size < homes * EMPTIEST) {
+      rebuild(Math.max(SMALLEST, size * 2));
+    }
+    return true;
+  }
+
+  /** Tells whether there is such an entry. */
+  boolean contains(long hash, long place) {
+    return slot(hash, place) >= 0;
+  }
+
+  /**
+   * Visits entries in the order of their hashes as unsigned numbers.
+   *
+   * @param from the lowest hash to visit
+   * @param visitor told of each entry
+   */
+  void visit(long from, Visitor visitor) {
+    for (int at = home(from); at < places.length; at++) {
+      boolean visited = places[at] != 0 && Long.compareUnsigned(hashes[at], from) >= 0;
+      if (visited && !visitor.visit(hashes[at], places[at], ends[at])) {
+        return;
+      }
+    }
+  }
+
+  private int slot(long hash, long place) {
+    for (int at = home(hash); at < places.length && places[at] != 0; at++) {
+      if (places[at] == place && hashes[at] == hash) {
+        return at;
+      }
+      if (Long.compareUnsigned(hashes[at], hash) > 0) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private int home(long hash) {
+    return (int) (((hash >>> 32) * homes) >>> 32);
+  }
+
+  private static int lengthFor(int homes) {
+    return homes + homes / 64 + SMALLEST;
+  }
+
+  private void set(int at, long hash, long place, int end) {
+    hashes[at] = hash;
+    places[at] = place;
+    ends[at] = end;
+  }
+
+  private void shift(int from, int to, int count) {
+    System.arraycopy(hashes, from, hashes, to, count);
+    System.arraycopy(places, from, places, to, count);
+    System.arraycopy(ends, from, ends, to, count);
+  }
+
+  private void lengthen(int length) {
+    hashes = Arrays.copyOf(hashes, length);
+    places = Arrays.copyOf(places, length);
+    ends = Arrays.copyOf(ends, length);
+  }
+
+  private void rebuild(int newHomes) {
+    long[] oldHashes = hashes;
+    long[] oldPlaces = places;
+    int[] oldEnds = ends;
+    homes = newHomes;
+    hashes = new long[lengthFor(newHomes)];
+    places = new long[hashes.length];
+    ends = new int[hashes.length];
+    int next = 0;
+    for (int i = 0; i < oldPlaces.length; i++) {
+      if (oldPlaces[i] != 0) {
+        next = Math.max(next, home(oldHashes[i]));
+        if (next == places.length) {
+          lengthen(next + next / 8 + SMALLEST);
+        }
+        set(next++, oldHashes[i], oldPlaces[i], oldEnds[i]);
+      }
+    }
+  }
+}
