@@ -1,5 +1,6 @@
 package dev.stowage.dynamodb;
 
+import static dev.stowage.testkit.fault.ProxiedRequest.awsOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +12,8 @@ import dev.stowage.core.cost.UsageType;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
+import dev.stowage.testkit.fault.HttpFault;
+import dev.stowage.testkit.fault.HttpFaultProxy;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -57,6 +60,39 @@ class DynamoDbBackendTest {
   }
 
   @Test
+  void initialiseSwitchesExpiryOnAlthoughTheAnswerIsLost() {
+    DynamoDbConfig config = Local.config("t-" + UUID.randomUUID(), SeriesForm.ITEM);
+    try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint())) {
+      wire.next(awsOperation("UpdateTimeToLive"), HttpFault.cutAfter());
+
+      DynamoDbBackend.initialise(Local.moved(config, wire.endpoint()), Local.context());
+
+      assertThat(wire.waiting()).isZero();
+      assertThat(wire.seen(awsOperation("UpdateTimeToLive"))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void initialiseRefusesATableThatExpiresByAnotherAttribute() {
+    try (DynamoDbBackend backend = Local.fresh(SeriesForm.ITEM)) {
+      String table = backend.config().table();
+      for (boolean on : new boolean[] {false, true}) {
+        backend
+            .client()
+            .updateTimeToLive(
+                r ->
+                    r.tableName(table)
+                        .timeToLiveSpecification(
+                            t -> t.enabled(on).attributeName(on ? "ttl" : "x")));
+      }
+
+      assertMisconfigured(
+          () -> DynamoDbBackend.initialise(backend.config(), Local.context()),
+          "by the attribute ttl; wanted is x");
+    }
+  }
+
+  @Test
   void initialiseRefusesATableOfOtherKeys() {
     try (DynamoDbBackend any = Local.fresh(SeriesForm.ITEM)) {
       String table = "t-" + UUID.randomUUID();
@@ -93,6 +129,12 @@ class DynamoDbBackendTest {
       assertMisconfigured(() -> backend.series().list(Page.FIRST), command);
       assertMisconfigured(() -> backend.series().append(series, Local.readings(1)), command);
       assertMisconfigured(backend::footprint, command);
+      assertMisconfigured(() -> backend.links().create(Records.link(), Records.now()), command);
+      assertMisconfigured(() -> backend.links().list(Page.FIRST), command);
+      assertMisconfigured(
+          () -> backend.pastes().create(Records.paste(1_000_000), Records.now()), command);
+      assertMisconfigured(() -> backend.pastes().take(Records.id(22)), command);
+      assertMisconfigured(() -> backend.counters().add("visits", 1), command);
     }
   }
 

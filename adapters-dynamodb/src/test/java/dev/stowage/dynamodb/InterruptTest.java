@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.link.Link;
+import dev.stowage.core.paste.Paste;
+import dev.stowage.core.record.Created;
 import dev.stowage.core.series.Series;
 import dev.stowage.testkit.fault.HttpFault;
 import dev.stowage.testkit.fault.HttpFaultProxy;
@@ -66,6 +69,53 @@ class InterruptTest {
   }
 
   @Test
+  void anAddThatIsUnderWayIsUnknownAndNotSentAgainAndHarmsNobodyElse() throws Exception {
+    String name = Records.counter();
+    wire.next(awsOperation("UpdateItem"), HttpFault.hold(arrived, release));
+
+    Ending ending =
+        interrupted(
+            () -> backend.counters().add(name, 5),
+            () -> assertThat(backend.counters().add(name, 1)).isEqualTo(1));
+
+    assertThat(ending).isEqualTo(new Ending(ErrorKind.OUTCOME_UNKNOWN, true));
+    assertThat(wire.seen(awsOperation("UpdateItem"))).isEqualTo(2);
+    assertThat(backend.counters().add(name, 1)).isEqualTo(2);
+  }
+
+  @Test
+  void aTakeThatIsUnderWayIsUnknownAndNotSentAgain() throws Exception {
+    Paste paste = Records.paste(100);
+    ready.pastes().create(paste, Records.now());
+    wire.next(awsOperation("DeleteItem"), HttpFault.hold(arrived, release));
+
+    assertThat(interrupted(() -> backend.pastes().take(paste.id())))
+        .isEqualTo(new Ending(ErrorKind.OUTCOME_UNKNOWN, true));
+    assertThat(wire.seen(awsOperation("DeleteItem"))).isEqualTo(1);
+  }
+
+  @Test
+  void aTakeThatIsReadingItsPartsIsUnknown() throws Exception {
+    Paste paste = Records.paste(Upload.MOST_CONTENT + 1);
+    ready.pastes().create(paste, Records.now());
+    wire.next(awsOperation("Query"), HttpFault.hold(arrived, release));
+
+    assertThat(interrupted(() -> backend.pastes().take(paste.id())))
+        .isEqualTo(new Ending(ErrorKind.OUTCOME_UNKNOWN, true));
+    assertThat(backend.pastes().take(paste.id())).isEmpty();
+  }
+
+  @Test
+  void aCreateThatIsUnderWayIsUnknown() throws Exception {
+    Link link = Records.link();
+    wire.next(awsOperation("PutItem"), HttpFault.hold(arrived, release));
+
+    assertThat(interrupted(() -> backend.links().create(link, Records.now())))
+        .isEqualTo(new Ending(ErrorKind.OUTCOME_UNKNOWN, true));
+    assertThat(backend.links().create(link, Records.now())).isEqualTo(Created.NEW);
+  }
+
+  @Test
   void aReadThatIsUnderWayIsUnavailable() throws Exception {
     wire.next(awsOperation("Query"), HttpFault.hold(arrived, release));
 
@@ -87,6 +137,11 @@ class InterruptTest {
 
   /** Interrupts a thread once its request arrived, and tells how its call ended. */
   private Ending interrupted(Runnable call) throws Exception {
+    return interrupted(call, () -> {});
+  }
+
+  /** Lets something else happen before it interrupts the thread. */
+  private Ending interrupted(Runnable call, Runnable meanwhile) throws Exception {
     CompletableFuture<Ending> ending = new CompletableFuture<>();
     Thread caller =
         new Thread(
@@ -100,6 +155,7 @@ class InterruptTest {
             });
     caller.start();
     assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+    meanwhile.run();
     caller.interrupt();
     return ending.get(30, TimeUnit.SECONDS);
   }
