@@ -7,12 +7,11 @@ import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.SealedDay;
 import dev.stowage.core.series.TimeRange;
 import dev.stowage.rds.DayChange.Twice;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * One row for each UTC day, the readings in it sealed.
@@ -33,12 +32,14 @@ final class BlockSeries implements SeriesTables {
   /** The longest sealed day, as an object of the S3 adapter. */
   static final int MAX_CONTENT = 64 * 1024 * 1024;
 
+  /** Some swaps of the longest day. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Sessions sessions;
   private final Backoff backoff;
   private final LongSupplier random;
   private final String schema;
-  private final ReentrantLock[] locks =
-      Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+  private final KeyLocks turns = new KeyLocks(PATIENCE);
 
   BlockSeries(Sessions sessions, String schema, LongSupplier random) {
     this.sessions = sessions;
@@ -93,20 +94,11 @@ final class BlockSeries implements SeriesTables {
 
   /** Changes a day and returns by how many readings it grew. */
   private int change(Call call, Definition series, LocalDate day, DayChange change) {
-    ReentrantLock lock = locks[Math.floorMod(31 * series.id() + day.toEpochDay(), locks.length)];
-    try {
-      // Only one who has to wait is disturbed by an interrupt.
-      if (!lock.tryLock()) {
-        lock.lockInterruptibly();
-      }
-    } catch (InterruptedException interrupted) {
-      throw interrupted(call, interrupted);
-    }
-    try {
-      return swapUntilDone(call, series, Math.toIntExact(day.toEpochDay()), change);
-    } finally {
-      lock.unlock();
-    }
+    int epochDay = Math.toIntExact(day.toEpochDay());
+    return turns.holding(
+        call,
+        Long.hashCode(31 * series.id() + epochDay),
+        () -> swapUntilDone(call, series, epochDay, change));
   }
 
   private int swapUntilDone(Call call, Definition series, int day, DayChange change) {

@@ -15,8 +15,11 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Counters, one row each. An add is one statement that answers the new value, so that adds to one
- * counter queue up at its row and nothing is read before it is changed.
+ * Counters, one row each. An add is one statement that answers the new value: adds of several
+ * processes queue up at the row, and those of one process before they take a connection. Without
+ * that queue eight connections that add to one counter were a fifth faster, left nothing to other
+ * calls, and made the row's page grow by 14 bytes an add until a VACUUM, because a page is not
+ * tidied while others wait on it.
  */
 final class RdsCounterStore implements CounterStore {
 
@@ -24,6 +27,7 @@ final class RdsCounterStore implements CounterStore {
 
   private final Sessions sessions;
   private final OwnWrites writes;
+  private final KeyLocks turns = new KeyLocks(RdsPool.PATIENCE);
   private final LongSupplier random;
   private final String table;
 
@@ -38,8 +42,9 @@ final class RdsCounterStore implements CounterStore {
   public long add(String name, long delta) {
     Counter.checkName(name);
     Call call = new Call("add", name);
-    return sessions
-        .once(call, handle -> added(handle, name, delta))
+    return turns
+        .holding(
+            call, name.hashCode(), () -> sessions.once(call, handle -> added(handle, name, delta)))
         .orElseThrow(
             () ->
                 call.failed(

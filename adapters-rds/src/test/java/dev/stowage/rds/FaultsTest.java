@@ -16,7 +16,6 @@ import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.RandomFaults;
 import dev.stowage.testkit.fault.TcpFault;
 import dev.stowage.testkit.fault.TcpFaultProxy;
-import dev.stowage.testkit.local.LocalPostgres;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,7 @@ class FaultsTest {
   @MethodSource("every")
   void aFaultAtAnyStatementIsOvercome(TcpFault fault, SeriesForm form) {
     RdsConfig config = made(form);
-    try (HikariDataSource pool = pool(source(config))) {
+    try (HikariDataSource pool = pool(Local.unpooled(config, line))) {
       FaultSweep sweep =
           new FaultSweep(
               trial(config, pool),
@@ -95,7 +94,7 @@ class FaultsTest {
   @MethodSource("every")
   void statementsThatAreNeverAnswered(TcpFault fault, SeriesForm form) {
     RdsConfig config = made(form);
-    try (HikariDataSource pool = pool(source(config))) {
+    try (HikariDataSource pool = pool(Local.unpooled(config, line))) {
       FaultTrial trial = holding(trial(config, pool));
       spoil(fault, form == SeriesForm.ROW ? "INSERT INTO" : "UPDATE");
       assertThat(trial.append(MORE)).isEqualTo(neverAnswered(fault, form));
@@ -135,7 +134,7 @@ class FaultsTest {
   @EnumSource
   void statementsThatMeetOthersAreRepeatedWithinBounds(SeriesForm form) {
     RdsConfig config = made(form);
-    FaultTrial trial = trial(config, source(config));
+    FaultTrial trial = trial(config, Local.unpooled(config, line));
     letWritesFail(config.schema());
     failingOn(config.schema(), "series");
     nextWritesFail(config.schema(), 2);
@@ -180,7 +179,7 @@ class FaultsTest {
   @EnumSource
   void nobodyThereIsUnavailable(SeriesForm form) {
     RdsConfig config = made(form);
-    FaultTrial trial = holding(trial(config, source(config)));
+    FaultTrial trial = holding(trial(config, Local.unpooled(config, line)));
     line.close();
 
     for (Supplier<Optional<ErrorKind>> call :
@@ -200,7 +199,7 @@ class FaultsTest {
   void randomFaultsNeverShowAWrongByte(SeriesForm form) {
     long seed = 20_250_301;
     RdsConfig config = made(form);
-    FaultTrial trial = trial(config, source(config));
+    FaultTrial trial = trial(config, Local.unpooled(config, line));
     FaultStorm<TcpFault> storm =
         new FaultStorm<>(
             new Random(seed),
@@ -258,14 +257,6 @@ class FaultsTest {
     RdsConfig config = Local.config(Local.freshSchema(), form);
     RdsBackend.initialise(config, Local.password(), Local.context());
     return config;
-  }
-
-  /** Connections through the line, one for each statement. */
-  private DataSource source(RdsConfig config) {
-    return RdsPool.source(
-        Local.config(config.schema(), config.series(), line.port()),
-        () -> new Logins.Identity(null, LocalPostgres.shared().password()),
-        () -> 7);
   }
 
   private DataSource sourceOf(RdsConfig config, String role) {

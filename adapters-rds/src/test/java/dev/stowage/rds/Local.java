@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The engine all tests share, a schema for each test, and what tests say again and again. */
 final class Local {
@@ -53,6 +54,14 @@ final class Local {
   static TcpFaultProxy line() {
     LocalPostgres engine = LocalPostgres.shared();
     return TcpFaultProxy.to(engine.host(), engine.port(), Local::endsAnAnswer);
+  }
+
+  /** Connections through a line, one for each statement, so that a refused one shows at once. */
+  static DataSource unpooled(RdsConfig config, TcpFaultProxy line) {
+    return RdsPool.source(
+        config(config.schema(), config.series(), line.port()),
+        () -> new Logins.Identity(null, LocalPostgres.shared().password()),
+        () -> 7);
   }
 
   /** Ready for the next query, outside of a transaction: ReadyForQuery of the protocol. */

@@ -11,7 +11,6 @@ import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore.Defined;
 import dev.stowage.testkit.fault.TcpFault;
 import dev.stowage.testkit.fault.TcpFaultProxy;
-import dev.stowage.testkit.local.LocalPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +156,8 @@ class LostConnectionTest {
   @Test
   void anAppendWhoseServerStaysAwaySaysThatItMayBeStored() {
     RdsConfig config = made(SeriesForm.ROW);
-    try (RdsBackend backend = unpooled(config)) {
+    try (RdsBackend backend =
+        RdsBackend.open(config, Local.unpooled(config, proxy), Local.context())) {
       Series series = holding(backend, Readings.none(Local.JOURNEY));
       proxy.next(containing("INSERT INTO"), TcpFault.cutAfter());
       proxy.turnAwayOnceFaulty();
@@ -192,17 +192,6 @@ class LostConnectionTest {
   private RdsBackend throughProxy(SeriesForm form) {
     RdsConfig config = made(form);
     return Local.open(Local.config(config.schema(), form, proxy.port()));
-  }
-
-  /** Each call makes a connection, so that a refused one shows at once. */
-  private RdsBackend unpooled(RdsConfig config) {
-    return RdsBackend.open(
-        config,
-        RdsPool.source(
-            Local.config(config.schema(), config.series(), proxy.port()),
-            () -> new Logins.Identity(null, LocalPostgres.shared().password()),
-            () -> 7),
-        Local.context());
   }
 
   private static RdsConfig made(SeriesForm form) {

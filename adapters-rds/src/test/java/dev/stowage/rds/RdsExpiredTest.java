@@ -92,6 +92,7 @@ class RdsExpiredTest {
       statement.execute("SELECT 1 FROM " + config.schema() + ".link WHERE id = 'held' FOR UPDATE");
 
       assertThat(backend.expired().free(Records.END)).isEqualTo(1);
+      other.rollback();
     }
     assertThat(backend.expired().free(Records.END)).isEqualTo(1);
   }

@@ -33,7 +33,7 @@ class RdsPasteStoreTest {
         .isLessThan(5L * SIZE / 2);
     assertThat(allocated(() -> assertThat(BACKEND.pastes().peek(id)).contains(paste.meta())))
         .as("for its metadata alone")
-        .isLessThan(SIZE / 8);
+        .isLessThan(SIZE / 2);
     for (Function<String, Optional<Paste>> read :
         List.<Function<String, Optional<Paste>>>of(
             BACKEND.pastes()::find, BACKEND.pastes()::take)) {

@@ -75,7 +75,7 @@ class RecordsFootprintTest {
 
     backend.pastes().create(Paste.of(random.meta(), text), Records.MADE);
 
-    assertThat(asItIs).isBetween((long) text.length, text.length * 2L);
+    assertThat(asItIs).isBetween((long) text.length, text.length + 16 * PAGE);
     assertThat(backend.footprint().billedBytes().value()).isLessThan(asItIs - text.length / 2);
     assertThat(backend.pastes().find(random.id()).orElseThrow().content()).isEqualTo(text);
   }

@@ -7,9 +7,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.paste.Paste;
 import dev.stowage.core.series.Series;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -83,7 +85,7 @@ class WaitingTest {
       awaitTrue(() -> Sql.ask(WAITING_FOR_A_LOCK.formatted(config.schema())).equals("1"));
       Interruptible second =
           new Interruptible(() -> backend.series().append(series, Local.readings(2, 1)));
-      awaitTrue(() -> second.state() == Thread.State.WAITING);
+      awaitTrue(() -> second.state() == Thread.State.TIMED_WAITING);
       second.interrupt();
       assertFails(ErrorKind.UNAVAILABLE, second::result, "the calling thread was interrupted");
       other.commit();
@@ -91,6 +93,54 @@ class WaitingTest {
 
       assertThat(second.stayedInterrupted()).isTrue();
       assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(0, 2));
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheWaitForACounterAndNothingElse() throws Exception {
+    RdsConfig config = Local.config(Local.freshSchema(), SeriesForm.ROW);
+    try (RdsBackend backend = Local.made(config);
+        Connection other = Sql.superuser().getConnection();
+        Statement statement = other.createStatement()) {
+      backend.counters().add("hits", 1);
+      other.setAutoCommit(false);
+      statement.execute("SELECT 1 FROM " + config.schema() + ".counter FOR UPDATE");
+
+      Interruptible first = new Interruptible(() -> backend.counters().add("hits", 10));
+      awaitTrue(() -> Sql.ask(WAITING_FOR_A_LOCK.formatted(config.schema())).equals("1"));
+      Interruptible second = new Interruptible(() -> backend.counters().add("hits", 100));
+      awaitTrue(() -> second.state() == Thread.State.TIMED_WAITING);
+      second.interrupt();
+      assertFails(ErrorKind.UNAVAILABLE, second::result, "the calling thread was interrupted");
+      first.interrupt();
+      other.commit();
+      first.result();
+
+      assertThat(first.stayedInterrupted()).isTrue();
+      assertThat(second.stayedInterrupted()).isTrue();
+      assertThat(backend.counters().value("hits")).isEqualTo(OptionalLong.of(11));
+    }
+  }
+
+  @Test
+  void anInterruptDisturbsNoRecordThatNeedNotWait() throws Exception {
+    Paste paste = Records.paste(Records.pasteId(), 100_000);
+    try (RdsBackend backend = Local.fresh(SeriesForm.ROW)) {
+      Interruptible calls =
+          new Interruptible(
+              () -> {
+                Thread.currentThread().interrupt();
+                backend.pastes().create(paste, Records.MADE);
+                backend.links().create(Records.link("abc", null), Records.MADE);
+                backend
+                    .counters()
+                    .add("hits", backend.pastes().take(paste.id()).isPresent() ? 1 : 0);
+              });
+      calls.result();
+
+      assertThat(calls.stayedInterrupted()).isTrue();
+      assertThat(backend.counters().value("hits")).isEqualTo(OptionalLong.of(1));
+      assertThat(backend.links().find("abc")).isPresent();
     }
   }
 
