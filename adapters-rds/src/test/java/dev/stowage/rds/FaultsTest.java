@@ -3,7 +3,6 @@ package dev.stowage.rds;
 import static dev.stowage.testkit.fault.TcpFaultProxy.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
@@ -19,10 +18,7 @@ import dev.stowage.testkit.fault.TcpFaultProxy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -40,7 +36,7 @@ class FaultsTest {
   private static final Readings MORE = Local.readings(5_750, 20);
   private static final Readings BEFORE = cooler(MORE.slice(5, 8));
 
-  private static final HikariDataSource PLAIN = pool(Sql.superuser());
+  private static final HikariDataSource PLAIN = Local.pool(Sql.superuser());
 
   private final TcpFaultProxy line = Local.line();
 
@@ -68,11 +64,11 @@ class FaultsTest {
   @MethodSource("every")
   void aFaultAtAnyStatementIsOvercome(TcpFault fault, SeriesForm form) {
     RdsConfig config = made(form);
-    try (HikariDataSource pool = pool(Local.unpooled(config, line))) {
+    try (HikariDataSource pool = Local.pool(Local.unpooled(config, line))) {
       FaultSweep sweep =
           new FaultSweep(
               trial(config, pool),
-              number -> line.next(numbered(number), fault),
+              number -> line.next(Statements.numbered(number), fault),
               () -> {
                 boolean met = line.waiting() == 0;
                 line.heal();
@@ -94,7 +90,7 @@ class FaultsTest {
   @MethodSource("every")
   void statementsThatAreNeverAnswered(TcpFault fault, SeriesForm form) {
     RdsConfig config = made(form);
-    try (HikariDataSource pool = pool(Local.unpooled(config, line))) {
+    try (HikariDataSource pool = Local.pool(Local.unpooled(config, line))) {
       FaultTrial trial = holding(trial(config, pool));
       spoil(fault, form == SeriesForm.ROW ? "INSERT INTO" : "UPDATE");
       assertThat(trial.append(MORE)).isEqualTo(neverAnswered(fault, form));
@@ -135,26 +131,26 @@ class FaultsTest {
   void statementsThatMeetOthersAreRepeatedWithinBounds(SeriesForm form) {
     RdsConfig config = made(form);
     FaultTrial trial = trial(config, Local.unpooled(config, line));
-    letWritesFail(config.schema());
-    failingOn(config.schema(), "series");
-    nextWritesFail(config.schema(), 2);
+    MeetingOthers others = new MeetingOthers(config.schema());
+    others.on("series");
+    others.next(2);
     assertThat(trial.define()).isEmpty();
 
-    failingOn(config.schema(), readingsTable(config));
+    others.on(readingsTable(config));
     for (Supplier<Optional<ErrorKind>> call : writes(trial)) {
-      nextWritesFail(config.schema(), 2);
+      others.next(2);
       assertThat(call.get()).isEmpty();
     }
-    nextWritesFail(config.schema(), 0);
+    others.next(0);
     recovers(trial);
 
-    nextWritesFail(config.schema(), Integer.MAX_VALUE);
+    others.next(Integer.MAX_VALUE);
     for (Supplier<Optional<ErrorKind>> call :
         List.<Supplier<Optional<ErrorKind>>>of(
             () -> trial.append(MORE), () -> trial.discard(BEFORE))) {
       assertThat(call.get()).contains(ErrorKind.THROTTLED);
     }
-    nextWritesFail(config.schema(), 0);
+    others.next(0);
     recovers(trial);
   }
 
@@ -200,13 +196,8 @@ class FaultsTest {
     long seed = 20_250_301;
     RdsConfig config = made(form);
     FaultTrial trial = trial(config, Local.unpooled(config, line));
-    FaultStorm<TcpFault> storm =
-        new FaultStorm<>(
-            new Random(seed),
-            20,
-            6,
-            List.of(TcpFault.cutBefore(), TcpFault.cutInside(), TcpFault.cutAfter()));
-    line.always(sent -> isStatement(sent) ? storm.next() : Optional.empty());
+    FaultStorm<TcpFault> storm = Statements.storm(seed);
+    line.always(sent -> Statements.is(sent) ? storm.next() : Optional.empty());
 
     RandomFaults.Grid grid = new RandomFaults.Grid(Local.START * 1_000, 1_800_000_000L, 100, 40);
     assertThat(new RandomFaults(trial, grid, seed).run(150)).containsKey(ErrorKind.UNAVAILABLE);
@@ -268,60 +259,10 @@ class FaultsTest {
     return RdsPool.source(of, () -> new Logins.Identity(null, role), () -> 7);
   }
 
-  private static HikariDataSource pool(DataSource source) {
-    HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
-    pool.setMaximumPoolSize(2);
-    pool.setMinimumIdle(0);
-    pool.setConnectionTimeout(5_000);
-    return new HikariDataSource(pool);
-  }
-
-  /** Matches the statement of a number, from 1. */
-  private static Predicate<byte[]> numbered(int number) {
-    AtomicInteger seen = new AtomicInteger();
-    return sent -> isStatement(sent) && seen.incrementAndGet() == number;
-  }
-
-  /** Parse, Bind or Query of the protocol; what opens a connection begins otherwise. */
-  private static boolean isStatement(byte[] sent) {
-    return sent[0] == 'P' || sent[0] == 'B' || sent[0] == 'Q';
-  }
-
-  /** Lets writes fail as if they had met others. */
-  private static void letWritesFail(String schema) {
-    Sql.run("CREATE SEQUENCE " + schema + ".failures MINVALUE 0");
-    Sql.run(
-        """
-        CREATE FUNCTION %1$s.meet() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          IF nextval('%1$s.failures') <= (SELECT failing FROM %1$s.weather) THEN
-            RAISE EXCEPTION 'could not serialize access' USING ERRCODE = '40001';
-          END IF;
-          RETURN NULL;
-        END $$
-        """
-            .formatted(schema));
-    Sql.run("CREATE TABLE " + schema + ".weather AS SELECT 0 AS failing");
-  }
-
-  private static void failingOn(String schema, String table) {
-    Sql.run(
-        ("CREATE TRIGGER meet BEFORE INSERT OR UPDATE OR DELETE ON %1$s.%2$s"
-                + " EXECUTE FUNCTION %1$s.meet()")
-            .formatted(schema, table));
-  }
-
   private static String readingsTable(RdsConfig config) {
     return config.series() == SeriesForm.BLOCK
         ? "block"
         : "row_" + Sql.ask("SELECT id FROM " + config.schema() + ".series");
-  }
-
-  /** Sequences do not roll back, so a failure counts although its statement is undone. */
-  private static void nextWritesFail(String schema, int count) {
-    Sql.run("ALTER SEQUENCE " + schema + ".failures RESTART WITH 1");
-    Sql.run("UPDATE " + schema + ".weather SET failing = " + count);
   }
 
   /** The same times, other readings. */

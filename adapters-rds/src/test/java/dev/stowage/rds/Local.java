@@ -1,5 +1,7 @@
 package dev.stowage.rds;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.cost.Meter;
@@ -62,6 +64,16 @@ final class Local {
         config(config.schema(), config.series(), line.port()),
         () -> new Logins.Identity(null, LocalPostgres.shared().password()),
         () -> 7);
+  }
+
+  /** Two connections, for which nobody waits long. */
+  static HikariDataSource pool(DataSource source) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(2);
+    pool.setMinimumIdle(0);
+    pool.setConnectionTimeout(5_000);
+    return new HikariDataSource(pool);
   }
 
   /** Ready for the next query, outside of a transaction: ReadyForQuery of the protocol. */

@@ -1,0 +1,9 @@
+package dev.stowage.rds;
+
+/** On the embedded PostgreSQL. */
+class RdsLinkStoreTckTest extends RdsLinkStoreContract {
+
+  RdsLinkStoreTckTest() {
+    super(Local.config(Local.freshSchema(), SeriesForm.ROW), Local.password());
+  }
+}
