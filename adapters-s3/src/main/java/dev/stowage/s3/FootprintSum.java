@@ -11,9 +11,8 @@ import java.util.function.ToLongFunction;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What the parts of a bucket add up to. Every object counts with its bytes, also one that stands
- * for nothing any more. S3 charges for an object's bytes and for its metadata: the names and values
- * in UTF-8, after <a
+ * What the parts of a bucket add up to. S3 charges for an object's bytes and for its metadata: the
+ * names and values in UTF-8, after <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html">Working with
  * object metadata</a>.
  */
@@ -48,9 +47,9 @@ final class FootprintSum {
         .forEachRemaining(
             object -> {
               CALL.refuseInterrupted();
-              add(object.size(), Map.of());
-              keys.idOf(object.key())
-                  .flatMap(id -> read.apply(CALL, id))
+              Optional<String> id = keys.idOf(object.key());
+              id.ifPresent(ours -> add(object.size(), Map.of()));
+              id.flatMap(ours -> read.apply(CALL, ours))
                   .ifPresent(one -> add(1, logicalBytes.applyAsLong(one) * Byte.SIZE));
             });
     return this;

@@ -1,9 +1,11 @@
 package dev.stowage.s3;
 
+import dev.stowage.core.link.Link;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -101,6 +103,12 @@ final class Keys {
   /** The keys of one kind of records. */
   RecordKeys records(String folder) {
     return new RecordKeys(prefix + folder + "/", Keys::escape, Keys::unescape);
+  }
+
+  /** The keys of a website's links: an id is the path that leads to it. */
+  RecordKeys website() {
+    return new RecordKeys(
+        prefix, UnaryOperator.identity(), id -> Optional.of(id).filter(Link::isId));
   }
 
   /** What the keys of all markers begin with. */

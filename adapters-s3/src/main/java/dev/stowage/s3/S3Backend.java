@@ -107,9 +107,11 @@ public final class S3Backend
    *
    * @param config which bucket and where
    * @param context as for {@link #open(S3Config, BackendContext)}
-   * @throws StowageException MISCONFIGURED when somebody else owns a bucket of that name
+   * @throws StowageException MISCONFIGURED when somebody else owns a bucket of that name; INVALID
+   *     for a website's bucket
    */
   public static void initialise(S3Config config, BackendContext context) {
+    requireOwner(config);
     try (S3Client client = S3Clients.open(config)) {
       initialise(config, client, context);
     }
@@ -121,9 +123,11 @@ public final class S3Backend
    * @param config which bucket; how to reach it is the client's own
    * @param client a client with retries off; it stays open
    * @param context meter, clock and randomness
-   * @throws StowageException MISCONFIGURED when somebody else owns a bucket of that name
+   * @throws StowageException MISCONFIGURED when somebody else owns a bucket of that name; INVALID
+   *     for a website's bucket
    */
   public static void initialise(S3Config config, S3Client client, BackendContext context) {
+    requireOwner(config);
     S3Clients.requireNoRetries(client);
     new S3Setup(client, config, context).run();
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket the bucket's name, 3 to 63 of {@code a-z 0-9 . -}, beginning and ending with a
  *     letter or digit
  * @param prefix what every key begins with, without a slash at either end; empty for the whole
- *     bucket; at most 512 bytes of UTF-8
+ *     bucket; at most 512 bytes of UTF-8; on a website of {@code A-Z a-z 0-9 . _ -} and slashes
  * @param service which service holds the bucket
  * @param audience who may read the bucket
  */
@@ -35,6 +35,7 @@ public record S3Config(String bucket, String prefix, Service service, Audience a
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,63}");
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._/-]*");
   private static final int LONGEST_PREFIX = 512;
 
   /**
@@ -78,6 +79,13 @@ public record S3Config(String bucket, String prefix, Service service, Audience a
     }
     if (!prefix.isEmpty()) {
       checkPrefix(prefix);
+    }
+    if (audience == Audience.WEBSITE && !PATH.matcher(prefix).matches()) {
+      throw invalid(
+          "the prefix \""
+              + shown(prefix)
+              + "\" is part of a website's addresses; write it with"
+              + " A-Z a-z 0-9 . _ - and slashes");
     }
   }
 

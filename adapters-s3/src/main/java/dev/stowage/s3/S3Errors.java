@@ -118,7 +118,7 @@ final class S3Errors {
     if (NOT_ALLOWED.contains(code) || answer.statusCode() == FORBIDDEN) {
       return call.failed(ErrorKind.MISCONFIGURED, "AWS does not allow it: " + said(e));
     }
-    if (code.equals("EntityTooLarge")) {
+    if (code.equals("EntityTooLarge") || code.equals("MetadataTooLarge")) {
       return call.failed(ErrorKind.TOO_LARGE, said(e));
     }
     return call.failed(ErrorKind.UNEXPECTED, said(e));

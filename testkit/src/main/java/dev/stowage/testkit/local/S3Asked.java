@@ -3,6 +3,7 @@ package dev.stowage.testkit.local;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the front needs to know of a request. */
 record S3Asked(HttpExchange exchange, S3Target target) {
@@ -30,6 +31,17 @@ record S3Asked(HttpExchange exchange, S3Target target) {
 
   boolean deletesMany() {
     return !target.isObject() && method().equals("POST") && asksFor("delete");
+  }
+
+  /** What of a bucket's settings it is about; empty for anything else. */
+  Optional<S3Setting> setting() {
+    return target.isObject()
+        ? Optional.empty()
+        : Stream.of(S3Setting.values()).filter(one -> asksFor(one.parameter())).findFirst();
+  }
+
+  boolean writes() {
+    return method().equals("PUT");
   }
 
   Optional<String> redirect() {

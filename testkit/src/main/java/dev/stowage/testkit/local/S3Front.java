@@ -26,6 +26,8 @@ import java.util.function.Predicate;
  *   <li>a key of more than 1,024 bytes: 400;
  *   <li>{@code x-amz-website-redirect-location} is checked, kept, given back, and served with 301
  *       under {@link #WEBSITE}, which stands for the website endpoint of a bucket;
+ *   <li>a bucket's website, policy and public access block are kept, and needed there ({@link
+ *       S3Settings});
  *   <li>a delete of many objects in one request would pass by the locks: 501.
  * </ul>
  */
@@ -37,6 +39,7 @@ final class S3Front implements HttpHandler {
   private final S3Upstream upstream;
   private final Predicate<S3Target> exists;
   private final S3Redirects redirects = new S3Redirects();
+  private final S3Settings settings = new S3Settings();
   private final ConcurrentHashMap<S3Target, S3Lock> locks = new ConcurrentHashMap<>();
 
   /**
@@ -63,7 +66,8 @@ final class S3Front implements HttpHandler {
   private S3Reply answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
     if (path.startsWith(WEBSITE + "/")) {
-      return redirects.serve(S3Target.of(path.substring(WEBSITE.length())));
+      S3Target visited = S3Target.of(path.substring(WEBSITE.length()));
+      return settings.refuse(visited).orElseGet(() -> redirects.serve(visited));
     }
     S3Asked asked = S3Asked.of(exchange);
     S3Lock lock = locks.computeIfAbsent(asked.target(), first -> new S3Lock());
@@ -72,6 +76,9 @@ final class S3Front implements HttpHandler {
     Optional<S3Reply> refusal = refusal(asked);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    if (asked.setting().isPresent()) {
+      return settings.answer(asked, body, upstream.forward(exchange, body).whole());
     }
     if (!asked.target().isObject() || asked.isOfAnUpload()) {
       return upstream.forward(exchange, body);

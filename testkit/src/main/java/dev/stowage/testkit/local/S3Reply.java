@@ -54,6 +54,18 @@ record S3Reply(int status, Map<String, List<String>> headers, InputStream body) 
     }
   }
 
+  /** Returns the body of an answer that is whole, which can still be sent. */
+  String text() {
+    try {
+      body.mark(Integer.MAX_VALUE);
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      body.reset();
+      return text;
+    } catch (IOException notInMemory) {
+      throw new IllegalStateException("only a whole answer can be read twice", notInMemory);
+    }
+  }
+
   /** Sends it. To a HEAD the server sends the headers alone, the length as it is set here. */
   void send(HttpExchange exchange) throws IOException {
     headers.forEach(
