@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The one loop of every change: look at the object, write on the condition that it is still as it
  * was seen, and begin again when others were ahead or the answer was lost. The next look tells what
- * became of a write without an answer.
+ * became of a write without an answer; it follows at once, however long the answer was waited for.
  */
 final class Contest {
 
@@ -41,17 +41,23 @@ final class Contest {
    */
   static <R> R run(Call call, Patience patience, Round<R> round) {
     Call current = call;
+    Written written = Written.REFUSED;
     while (true) {
       Optional<R> answer = round.look(current);
       if (answer.isPresent()) {
         return answer.get();
       }
-      Written written = round.write(current);
+      if (written == Written.LOST) {
+        patience.pause(current);
+      }
+      written = round.write(current);
       if (written == Written.DONE) {
         return round.done();
       }
       current = current.after(written);
-      patience.pause(current);
+      if (written == Written.REFUSED) {
+        patience.pause(current);
+      }
     }
   }
 }

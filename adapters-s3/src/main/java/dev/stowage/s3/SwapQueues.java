@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the callers of this process share swaps. Those who come while a swap of their object is
- * under way wait together, and the first of them to get the lock carries out the changes of all in
- * one swap, in the order in which they came. So one swap of an object is in flight at a time, and
- * many writers cost as few requests as two.
+ * under way wait together, and then one of them carries out the changes of all in one swap, in the
+ * order in which they came. So one swap of an object is in flight at a time, and many writers cost
+ * as few requests as two.
+ *
+ * <p>Whoever was served is told without waiting for its turn at a lock: where it was, it came back
+ * with its next change before the others of its group had left, and went alone.
  *
  * @param <K> what names an object
  * @param <C> a change of it
@@ -50,20 +54,59 @@ final class SwapQueues<K, C, R> {
     this.patience = patience;
   }
 
-  /** The callers of one object. Its fields are touched within {@code queues.compute} alone. */
+  /** The callers of one object. */
   private static final class Queue<C, R> {
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition swapped = lock.newCondition();
     private final List<Waiting<C, R>> waiting = new ArrayList<>();
+    private boolean busy;
+
+    /** Changed within {@code queues.compute} alone. */
     private int callers;
+
+    /**
+     * Waits until a caller was served, or until it is the one to serve all who wait.
+     *
+     * @return whom it is to serve, itself among them; empty when it was served
+     */
+    List<Waiting<C, R>> join(Waiting<C, R> mine) {
+      lock.lock();
+      try {
+        waiting.add(mine);
+        while (busy && !mine.isServed()) {
+          swapped.awaitUninterruptibly();
+        }
+        if (mine.isServed()) {
+          return List.of();
+        }
+        busy = true;
+        List<Waiting<C, R>> group = List.copyOf(waiting);
+        waiting.clear();
+        return group;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Lets the next one serve. */
+    void release() {
+      lock.lock();
+      try {
+        busy = false;
+        swapped.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 
-  /** A caller who waits. Its fields are touched under the lock of its queue alone. */
+  /** A caller who waits, until the one who serves it says what came of it. */
   private static final class Waiting<C, R> {
     private final Call call;
     private final C change;
     private final Patience patience;
-    private @Nullable R result;
-    private @Nullable StowageException failure;
+    private volatile @Nullable R result;
+    private volatile @Nullable StowageException failure;
 
     Waiting(Call call, C change, Patience patience) {
       this.call = call;
@@ -76,8 +119,9 @@ final class SwapQueues<K, C, R> {
     }
 
     R result() {
-      if (failure != null) {
-        throw failure;
+      StowageException failed = failure;
+      if (failed != null) {
+        throw failed;
       }
       return Objects.requireNonNull(result);
     }
@@ -92,40 +136,30 @@ final class SwapQueues<K, C, R> {
   R apply(Call call, K key, C change) {
     call.refuseInterrupted();
     Waiting<C, R> mine = new Waiting<>(call, change, patience.get());
-    Queue<C, R> queue = join(key, mine);
-    queue.lock.lock();
+    Queue<C, R> queue = enter(key);
     try {
-      if (!mine.isServed()) {
-        serve(key, takeWaiting(key));
+      List<Waiting<C, R>> group = queue.join(mine);
+      if (!group.isEmpty()) {
+        try {
+          serve(key, group);
+        } finally {
+          queue.release();
+        }
       }
       return mine.result();
     } finally {
-      queue.lock.unlock();
       leave(key);
     }
   }
 
-  private Queue<C, R> join(K key, Waiting<C, R> mine) {
+  private Queue<C, R> enter(K key) {
     return queues.compute(
         key,
         (same, found) -> {
           Queue<C, R> queue = found == null ? new Queue<>() : found;
           queue.callers++;
-          queue.waiting.add(mine);
           return queue;
         });
-  }
-
-  private List<Waiting<C, R>> takeWaiting(K key) {
-    List<Waiting<C, R>> group = new ArrayList<>();
-    queues.computeIfPresent(
-        key,
-        (same, queue) -> {
-          group.addAll(queue.waiting);
-          queue.waiting.clear();
-          return queue;
-        });
-    return group;
   }
 
   private void leave(K key) {
