@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.Footprint;
+import dev.stowage.core.counter.Counter;
+import dev.stowage.core.link.Link;
+import dev.stowage.core.paste.Paste;
+import dev.stowage.core.paste.PasteCodec;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.SealedDay;
 import dev.stowage.core.series.Series;
@@ -58,12 +62,41 @@ class FootprintTest {
     byte[] orphan = SealedDay.encode(Local.row(Local.MARCH, Local.SECOND, 9, 1));
     put("series/nobodys/2025/03/01.stw", orphan);
     put("series/readme", new byte[10]);
-    put("links/not-mine", new byte[1_000]);
+    put("others/not-mine", new byte[1_000]);
 
     Footprint footprint = backend.footprint();
 
     assertThat(footprint.records().value()).isZero();
     assertThat(footprint.encodedBytes().value()).isEqualTo(orphan.length + 10);
+  }
+
+  @Test
+  void countsRecordsTheirBodiesAndTheMarkers() {
+    Link lasting = Sample.link();
+    Link ending = Sample.ending("abc");
+    Paste paste = Sample.paste(Sample.id(), 5_000, Sample.END);
+    backend.links().create(lasting, Sample.NOW);
+    backend.links().create(ending, Sample.NOW);
+    backend.pastes().create(paste, Sample.NOW);
+    backend.counters().add("visits", 1);
+    backend.counters().add("visits", 1);
+    put("links/READ.ME", new byte[77]);
+
+    Footprint footprint = backend.footprint();
+
+    long links = lasting.encode().length + ending.encode().length;
+    long counter = 1 + 2 * 16;
+    long markers = 2 * 16;
+    long encoded = links + PasteCodec.encode(paste).length + counter + markers;
+    assertThat(footprint.records().value()).isEqualTo(4);
+    assertThat(footprint.logicalBytes().value())
+        .isEqualTo(
+            lasting.logicalBytes()
+                + ending.logicalBytes()
+                + paste.meta().logicalBytes()
+                + new Counter("visits", 2).logicalBytes());
+    assertThat(footprint.encodedBytes().value()).isEqualTo(encoded);
+    assertThat(footprint.billedBytes().value()).isEqualTo(encoded);
   }
 
   private void put(String key, byte[] bytes) {

@@ -41,6 +41,36 @@ class KeyPropertiesTest {
   }
 
   @Property
+  void recordsComeBackFromTheirKeysAndAreNoFolderOfAnother(
+      @ForAll("ids") String one, @ForAll("ids") String other) {
+    for (Keys keys : new Keys[] {KEYS, PREFIXED}) {
+      for (String folder : new String[] {"links", "pastes", "counters"}) {
+        RecordKeys records = keys.records(folder);
+        assertThat(records.idOf(records.of(one))).contains(one);
+        assertThat(records.of(one).equalsIgnoreCase(records.of(other)))
+            .isEqualTo(one.equals(other));
+        assertThat(records.of(one)).doesNotStartWith(records.of(other) + "/");
+        assertThat(records.of(one)).doesNotStartWith(keys.allSeries());
+        assertThat(records.of(one)).doesNotStartWith(keys.allMarkers());
+        assertThat(records.of(one).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_024 - 512);
+      }
+    }
+  }
+
+  @Property
+  void markersComeBackFromTheirKeysAndSortByTheirDay(
+      @ForAll("ids") String id, @ForAll("dates") LocalDate date) {
+    for (Keys keys : new Keys[] {KEYS, PREFIXED}) {
+      Marker marker = new Marker(date, "pastes", id);
+      String key = keys.marker(marker);
+      assertThat(keys.markerOf(key)).contains(marker);
+      assertThat(key).startsWith(keys.allMarkers()).isLessThan(keys.behindMarkers(date));
+      assertThat(keys.marker(new Marker(date.plusDays(1), "links", id)))
+          .isGreaterThan(keys.behindMarkers(date));
+    }
+  }
+
+  @Property
   void daysSortAsTheirKeysDo(@ForAll("dates") LocalDate one, @ForAll("dates") LocalDate other) {
     int byKey = KEYS.day(day("a", one)).compareTo(KEYS.day(day("a", other)));
     assertThat(Integer.signum(byKey)).isEqualTo(Integer.signum(one.compareTo(other)));
@@ -57,6 +87,15 @@ class KeyPropertiesTest {
             .filter(name -> Character.isLetterOrDigit(name.charAt(0)) && !name.endsWith(".spill"));
     return Arbitraries.oneOf(
         any, Arbitraries.of("con", "CON", "nul.", "a", "A", "a.", "a..", "com1.x"));
+  }
+
+  /** Ids of links and names of counters. */
+  @Provide
+  Arbitrary<String> ids() {
+    return Arbitraries.oneOf(
+        names(),
+        Arbitraries.strings().withChars("abzABZ09_-").ofMinLength(3).ofMaxLength(64),
+        Arbitraries.of("A".repeat(128), "definition", "a.svg.", "---"));
   }
 
   @Provide

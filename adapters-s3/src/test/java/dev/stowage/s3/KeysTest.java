@@ -73,6 +73,33 @@ class KeysTest {
     assertThat(PREFIXED.seriesOf("series/temp-1/definition")).isEmpty();
   }
 
+  @Test
+  void laysRecordsAndMarkersUnderTheirFolders() {
+    assertThat(KEYS.records("links").of("aB_-3")).isEqualTo("links/a!b_-3");
+    assertThat(PREFIXED.records("counters").of("Hits.")).isEqualTo("my/sensors/counters/!hits!1");
+    assertThat(PREFIXED.marker(new Marker(DATE, "links", "con")))
+        .isEqualTo("my/sensors/expiry/2025-03-01/links/!0con");
+    assertThat(PREFIXED.website().of("aB_-3")).isEqualTo("my/sensors/aB_-3");
+    assertThat(KEYS.website().of("con")).isEqualTo("con");
+    assertThat(KEYS.website().idOf("index.html")).isEmpty();
+    assertThat(KEYS.website().idOf("site/abc")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "expiry/2025-02-30/links/abc",
+        "expiry/2025-3-1/links/abc",
+        "expiry/2025-03-01/links/ABC",
+        "expiry/2025-03-01/links/abc/x",
+        "expiry/2025-03-01/abc",
+        "links/abc",
+        "p/expiry/2025-03-01/links/abc"
+      })
+  void readsNoMarkerFromAnotherKey(String key) {
+    assertThat(KEYS.markerOf(key)).isEmpty();
+  }
+
   private static SeriesDay day(String name, LocalDate date) {
     return new SeriesDay(new Series(name, Local.PLAIN), date);
   }

@@ -6,6 +6,8 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.Page;
 import dev.stowage.core.cost.Phase;
 import dev.stowage.core.cost.Usage;
+import dev.stowage.core.link.Link;
+import dev.stowage.core.paste.Paste;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.TimeRange;
 import java.util.Map;
@@ -107,6 +109,61 @@ class MeterTest {
     assertThat(backend.series().list(Page.FIRST).items()).containsExactly(series);
     assertThat(backend.footprint().records().value()).isEqualTo(3);
     backend.series().drop(series);
+    records();
+  }
+
+  private void records() {
+    Link link = Sample.ending("abc");
+    Paste paste = Sample.paste(3);
+    backend.links().create(link, Sample.NOW);
+    backend.links().create(link, Sample.NOW);
+    backend.pastes().create(paste, Sample.NOW);
+    assertThat(backend.pastes().peek(paste.id())).isPresent();
+    assertThat(backend.links().list(Page.FIRST).items()).containsExactly(link);
+    assertThat(backend.counters().add("visits", 1)).isEqualTo(1);
+    assertThat(backend.footprint().records().value()).isEqualTo(3);
+    assertThat(backend.pastes().take(paste.id())).isPresent();
+    assertThat(backend.expired().count(Sample.END)).isEqualTo(1);
+    assertThat(backend.expired().free(Sample.END)).isEqualTo(1);
+  }
+
+  /** What the package tells of the cost, call by call. */
+  @Test
+  void asksNoMoreOfEachCallThanThePackageSays() {
+    Link lasting = Sample.link();
+    Link ending = Sample.ending("abc");
+    Paste paste = Sample.paste(5_000);
+
+    assertCosts("PUT", () -> backend.links().create(lasting, Sample.NOW));
+    assertCosts("PUT PUT", () -> backend.links().create(ending, Sample.NOW));
+    assertCosts("PUT GET", () -> backend.links().create(lasting, Sample.NOW));
+    assertCosts("PUT GET PUT", () -> backend.links().create(Sample.link("abc"), Sample.END));
+    assertCosts("GET", () -> backend.links().find("abc"));
+    assertCosts("LIST GET GET", () -> backend.links().list(Page.FIRST));
+    assertCosts("LIST GET", () -> backend.expired().count(Sample.END));
+    assertCosts("LIST GET", () -> backend.expired().free(Sample.END));
+    assertCosts(
+        "GET DELETE", () -> backend.links().remove(lasting.id(), lasting.stamp().writeId()));
+    assertCosts("PUT", () -> backend.pastes().create(paste, Sample.NOW));
+    assertCosts("GET", () -> backend.pastes().find(paste.id()));
+    assertCosts("GET", () -> backend.pastes().peek(paste.id()));
+    assertCosts("LIST GET", () -> backend.pastes().list(Page.FIRST));
+    assertCosts("GET DELETE", () -> backend.pastes().take(paste.id()));
+    assertCosts("GET PUT", () -> backend.counters().add("visits", 1));
+    assertCosts("GET", () -> backend.counters().value("visits"));
+    assertCosts("PUT", () -> backend.counters().create("other", 1));
+    assertCosts("LIST GET GET", () -> backend.counters().list(Page.FIRST));
+  }
+
+  private void assertCosts(String requests, Runnable call) {
+    wire.forget();
+    call.run();
+    assertThat(wire.seen().stream().map(MeterTest::operation).collect(Collectors.joining(" ")))
+        .isEqualTo(requests);
+  }
+
+  private static String operation(SdkHttpRequest request) {
+    return request.rawQueryParameters().containsKey("list-type") ? "LIST" : request.method().name();
   }
 
   private Map<String, Long> metered() {
@@ -124,11 +181,10 @@ class MeterTest {
   }
 
   private static String type(SdkHttpRequest request) {
-    boolean lists = request.rawQueryParameters().containsKey("list-type");
-    return switch (request.method()) {
-      case PUT, POST -> "Requests-Tier1";
-      case DELETE -> "Requests-Delete";
-      default -> lists ? "Requests-Tier1" : "Requests-Tier2";
+    return switch (operation(request)) {
+      case "PUT", "POST", "LIST" -> "Requests-Tier1";
+      case "DELETE" -> "Requests-Delete";
+      default -> "Requests-Tier2";
     };
   }
 }
