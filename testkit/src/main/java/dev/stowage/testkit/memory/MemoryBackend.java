@@ -21,6 +21,7 @@ import dev.stowage.core.link.Link;
 import dev.stowage.core.link.LinkStore;
 import dev.stowage.core.paste.Paste;
 import dev.stowage.core.paste.PasteCodec;
+import dev.stowage.core.paste.PasteMeta;
 import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
@@ -123,7 +124,8 @@ public final class MemoryBackend
   }
 
   private static void add(MemoryFootprint footprint, Paste paste) {
-    footprint.add(1, paste.meta().logicalBytes(), PasteCodec.encode(paste).length);
+    PasteMeta meta = paste.meta();
+    footprint.add(1, meta.logicalBytes(), PasteCodec.encodeHead(meta).length + (long) meta.size());
   }
 
   private static void add(MemoryFootprint footprint, Counter counter) {

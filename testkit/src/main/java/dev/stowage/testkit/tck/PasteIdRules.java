@@ -49,8 +49,8 @@ abstract class PasteIdRules extends PasteTakeRules {
   /** Ids are told apart by case. */
   @Test
   public final void keepsIdsThatDifferInCaseApart() {
-    String start = PasteSamples.freshId().substring(2);
-    assertApart(Stream.of("aa", "aA", "Aa", "AA").map(end -> start + end).toList());
+    String rest = PasteSamples.freshId().substring(2);
+    assertApart(Stream.of("aa", "aA", "Aa", "AA").map(start -> start + rest).toList());
   }
 
   /** Ids count from the first to the last character. */

@@ -3,6 +3,7 @@ package dev.stowage.testkit.tck;
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreTraits;
+import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
@@ -15,7 +16,16 @@ import dev.stowage.testkit.memory.MemoryBackend;
 public abstract class HonestBackend implements Backend {
 
   /** What is stored, past every defect. */
-  protected final MemoryBackend memory = new MemoryBackend(BackendContext.system(new Meter()));
+  protected final MemoryBackend memory;
+
+  protected HonestBackend() {
+    this(new MemoryBackend(BackendContext.system(new Meter())));
+  }
+
+  /** Makes another handle on what is stored. */
+  HonestBackend(MemoryBackend memory) {
+    this.memory = memory;
+  }
 
   void settle() {}
 
@@ -37,6 +47,16 @@ public abstract class HonestBackend implements Backend {
   @Override
   public Footprint footprint() {
     return memory.footprint();
+  }
+
+  /** A footprint that is wrong by so much. */
+  static Footprint wrongBy(long records, long logicalBytes, Footprint right) {
+    return new Footprint(
+        Amount.measured(right.records().value() + records),
+        Amount.measured(right.logicalBytes().value() + logicalBytes),
+        right.encodedBytes(),
+        right.physicalBytes(),
+        right.billedBytes());
   }
 
   @Override
