@@ -19,6 +19,15 @@ final class Together {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /** Kept between calls, because to start a thread takes longer than most that is done on it. */
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "together");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private Together() {}
 
   /** Asks the same of some threads and returns their answers, in the order of their numbers. */
@@ -57,10 +66,9 @@ final class Together {
   }
 
   private static <T> List<T> all(List<Callable<T>> tasks) {
-    ExecutorService pool = Executors.newFixedThreadPool(tasks.size());
     try {
       List<T> answers = new ArrayList<>();
-      for (Future<T> answer : pool.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      for (Future<T> answer : THREADS.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         answers.add(answer.get());
       }
       return answers;
@@ -70,8 +78,6 @@ final class Together {
       throw new AssertionError(tasks.size() + " threads did not end in time", late);
     } catch (InterruptedException interrupted) {
       throw interrupted(interrupted);
-    } finally {
-      pool.shutdownNow();
     }
   }
 
