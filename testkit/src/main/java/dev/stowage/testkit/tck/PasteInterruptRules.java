@@ -15,6 +15,9 @@ abstract class PasteInterruptRules extends PasteListRules {
 
   private static final int VICTIMS = 12;
 
+  /** Enough where every call counts. */
+  private static final int FEW = 4;
+
   /** While callers are interrupted, every other call succeeds, and so does every later one. */
   @Test
   public final void anInterruptedCallerHarmsNobodyElse() {
@@ -101,13 +104,13 @@ abstract class PasteInterruptRules extends PasteListRules {
   @Test
   public final void anInterruptedCallerStaysInterrupted() {
     Paste paste = created(PasteSamples.fresh(PasteSamples.SMALL));
-    List<Paste> others = PasteSamples.manyFresh(VICTIMS, PasteSamples.SMALL);
+    List<Paste> others = PasteSamples.manyFresh(FEW, PasteSamples.SMALL);
     List<Interrupted<?>> outcomes = new ArrayList<>();
     outcomes.addAll(
-        Interrupted.calls(VICTIMS, turn -> store().create(others.get(turn), RecordSamples.NOW)));
-    outcomes.addAll(Interrupted.calls(VICTIMS, turn -> store().find(paste.id())));
-    outcomes.addAll(Interrupted.calls(VICTIMS, turn -> store().peek(paste.id())));
-    outcomes.addAll(Interrupted.calls(VICTIMS, turn -> store().take(paste.id())));
+        Interrupted.calls(FEW, turn -> store().create(others.get(turn), RecordSamples.NOW)));
+    outcomes.addAll(Interrupted.calls(FEW, turn -> store().find(paste.id())));
+    outcomes.addAll(Interrupted.calls(FEW, turn -> store().peek(paste.id())));
+    outcomes.addAll(Interrupted.calls(FEW, turn -> store().take(paste.id())));
     assertThat(outcomes)
         .as("threads that were interrupted, by what came of their calls")
         .allMatch(Interrupted::flagKept);

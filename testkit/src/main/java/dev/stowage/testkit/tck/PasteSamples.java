@@ -104,6 +104,9 @@ final class PasteSamples {
 
   /** Returns {@link #NONE}, or what was seen instead of a paste. */
   static String difference(Paste expected, Optional<Paste> seen) {
+    if (seen.equals(Optional.of(expected))) {
+      return NONE;
+    }
     if (seen.isEmpty()) {
       return "expected " + expected + ", saw nothing";
     }
@@ -111,6 +114,6 @@ final class PasteSamples {
       return "expected " + expected + ", saw " + seen.get();
     }
     int at = Arrays.mismatch(expected.content(), seen.get().content());
-    return at < 0 ? NONE : "of " + expected + " the content differs from byte " + at + " on";
+    return "of " + expected + " the content differs from byte " + at + " on";
   }
 }
