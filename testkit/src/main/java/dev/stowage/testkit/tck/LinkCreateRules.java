@@ -22,8 +22,14 @@ abstract class LinkCreateRules extends LinkRules {
   /** What was created under a free id is found, the same in every field. */
   @Test
   public final void storesANewLink() {
-    Link link = created(fresh());
-    assertHolds("the link that was created", link);
+    Stamp stamp =
+        new Stamp(
+            RecordSamples.NOW.plusSeconds(12_345),
+            RecordSamples.END.plusSeconds(67_891),
+            RecordSamples.freshHash(),
+            RecordSamples.freshWriteId());
+    Link link = new Link(RecordSamples.freshId(), "https://example.org/a?b=1&c=2#d", stamp);
+    assertHolds("the link that was created", created(link));
   }
 
   /** An id that nobody has taken is empty, not an error. */

@@ -27,10 +27,10 @@ abstract class LinkInterruptRules extends LinkListRules {
                 ? Interrupted.call(
                     thread, () -> store().create(links.get(thread), RecordSamples.NOW))
                 : created(links.get(thread)));
+    assertHolds("created after others were interrupted", created(fresh()));
     links
         .subList(VICTIMS, 2 * VICTIMS)
         .forEach(link -> assertHolds("created while others were interrupted", link));
-    assertHolds("created after others were interrupted", created(fresh()));
   }
 
   /** An interrupted create that succeeds is stored; one that fails says whether it may be. */

@@ -30,6 +30,10 @@ record Defect<S>(String what, Supplier<? extends S> store, Set<String> rules) {
       byKey.putIfAbsent(key, Thread.currentThread());
     }
 
+    boolean isKnown(String key) {
+      return byKey.containsKey(key);
+    }
+
     boolean isForeign(String key) {
       return byKey.get(key) != Thread.currentThread();
     }

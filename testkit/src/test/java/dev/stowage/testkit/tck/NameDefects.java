@@ -9,7 +9,6 @@ import dev.stowage.core.series.TimeRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -124,19 +123,18 @@ final class NameDefects {
   private static final class ListsOnePage extends HonestSeries {
     @Override
     public Page<Series> list(String cursor) {
-      return new Page<>(super.list(cursor).items(), Optional.empty());
+      return BrokenLists.onePage(super.list(cursor));
     }
   }
 
   private static final class ListsByPosition extends HonestSeries {
-    private static final int PAGE = 25;
-    private final CopyOnWriteArrayList<Series> newestFirst = new CopyOnWriteArrayList<>();
+    private final BrokenLists.ByPosition<Series> newestFirst = new BrokenLists.ByPosition<>();
 
     @Override
     public Defined define(Series series) {
       Defined found = super.define(series);
       if (found == Defined.NEW) {
-        newestFirst.add(0, series);
+        newestFirst.add(series);
       }
       return found;
     }
@@ -149,25 +147,14 @@ final class NameDefects {
 
     @Override
     public Page<Series> list(String cursor) {
-      if (!cursor.isEmpty() && !cursor.startsWith("at")) {
-        return super.list(cursor);
-      }
-      int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.substring(2));
-      int to = Math.min(from + PAGE, newestFirst.size());
-      return new Page<>(
-          newestFirst.subList(from, to),
-          to < newestFirst.size() ? Optional.of("at" + to) : Optional.empty());
+      return newestFirst.page(cursor, super::list);
     }
   }
 
   private static final class TakesAnyCursor extends HonestSeries {
     @Override
     public Page<Series> list(String cursor) {
-      try {
-        return super.list(cursor);
-      } catch (StowageException unknownCursor) {
-        return super.list(Page.FIRST);
-      }
+      return BrokenLists.anyCursor(cursor, super::list);
     }
   }
 }

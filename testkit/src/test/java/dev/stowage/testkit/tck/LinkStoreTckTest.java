@@ -1,0 +1,57 @@
+package dev.stowage.testkit.tck;
+
+import dev.stowage.core.backend.OffersLinks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+class LinkStoreTckTest extends TckTest<HonestLinks> {
+
+  @Override
+  Trial<HonestLinks> trial() {
+    return new Trial<>(OnTrial.class);
+  }
+
+  @Override
+  List<Defect<HonestLinks>> defects() {
+    List<Defect<HonestLinks>> all = new ArrayList<>(LinkCreateDefects.all());
+    all.addAll(LinkExpiryDefects.all());
+    all.addAll(LinkRaceDefects.all());
+    all.addAll(LinkIdDefects.all());
+    all.addAll(LinkRemoveDefects.all());
+    all.addAll(LinkListDefects.all());
+    all.addAll(LinkInterruptDefects.all());
+    all.addAll(LinkFootprintDefects.all());
+    return all;
+  }
+
+  @Override
+  Map<String, Supplier<? extends HonestLinks>> honest() {
+    return Map.of("keeps every promise", HonestLinks::new);
+  }
+
+  static final class OnTrial extends LinkStoreTck implements Trial.OnTrial<HonestLinks> {
+    private HonestLinks store = new HonestLinks();
+
+    @Override
+    public void setStore(HonestLinks store) {
+      this.store = store;
+    }
+
+    @Override
+    protected OffersLinks backend() {
+      return store;
+    }
+
+    @Override
+    protected OffersLinks secondProcess() {
+      return store.secondProcess();
+    }
+
+    @Override
+    protected void settle() {
+      store.settle();
+    }
+  }
+}
