@@ -9,7 +9,9 @@ import dev.stowage.core.record.TokenHash;
 import dev.stowage.testkit.local.LocalDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The store's own expiry, which DynamoDB Local carries out within seconds and AWS within days. */
 class ExpiryTest {
@@ -30,19 +32,7 @@ class ExpiryTest {
       // The parts would go a week after the head: bring all of it to its end.
       Local.items(backend).stream()
           .filter(item -> item.containsKey(Keys.EXPIRES))
-          .forEach(
-              item ->
-                  backend
-                      .client()
-                      .updateItem(
-                          r ->
-                              r.tableName(backend.config().table())
-                                  .key(Keys.key(item))
-                                  .updateExpression("SET x = :end")
-                                  .expressionAttributeValues(
-                                      Map.of(
-                                          ":end",
-                                          Keys.integer(Instant.now().getEpochSecond() - 60)))));
+          .forEach(item -> end(backend, Keys.key(item)));
 
       Instant giveUp = Instant.now().plus(PATIENCE);
       while (Local.items(backend).size() > 2 && Instant.now().isBefore(giveUp)) {
@@ -55,8 +45,21 @@ class ExpiryTest {
     }
   }
 
+  private static void end(DynamoDbBackend backend, Map<String, AttributeValue> key) {
+    AttributeValue aMinuteAgo = Keys.integer(Instant.now().getEpochSecond() - 60);
+    backend
+        .client()
+        .updateItem(
+            r ->
+                r.tableName(backend.config().table())
+                    .key(key)
+                    .updateExpression("SET x = :end")
+                    .expressionAttributeValues(Map.of(":end", aMinuteAgo)));
+  }
+
   private static DynamoDbBackend fresh(LocalDynamoDb engine) {
-    DynamoDbConfig config = Local.moved(Local.config("records", SeriesForm.ITEM), engine.endpoint());
+    DynamoDbConfig config =
+        Local.moved(Local.config("records", SeriesForm.ITEM), engine.endpoint());
     DynamoDbBackend.initialise(config, Local.context());
     return DynamoDbBackend.open(config, Local.context());
   }
