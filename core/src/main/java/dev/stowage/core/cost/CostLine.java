@@ -21,7 +21,7 @@ public record CostLine(String name, CostCurve curve, @Nullable Ceiling ceiling) 
     this(name, curve, null);
   }
 
-  boolean carries(long readingsPerDay) {
-    return ceiling == null || readingsPerDay <= ceiling.readingsPerDay();
+  boolean carries(long perDay) {
+    return ceiling == null || perDay <= ceiling.perDay();
   }
 }

@@ -22,6 +22,13 @@ public final class DynamoDbOnDemand {
           "1,000 write units a second on the partition of a series",
           GUIDE + "\"Best practices for designing and using partition keys effectively\"");
 
+  private static final Limit COUNTER =
+      new Limit(
+          Limit.Measure.WRITE_UNITS_OF_A_COUNTER,
+          1_000,
+          "1,000 write units a second on the partition of a counter",
+          GUIDE + "\"Best practices for designing and using partition keys effectively\"");
+
   private static final Limit TABLE =
       new Limit(
           Limit.Measure.WRITE_UNITS,
@@ -32,11 +39,12 @@ public final class DynamoDbOnDemand {
   private DynamoDbOnDemand() {}
 
   /**
-   * Returns the tariff of a table in which each series has a partition key of its own.
+   * Returns the tariff of a table in which each series, link, paste and counter has a partition key
+   * of its own.
    *
    * @return storage by the gigabyte, nothing standing, and what partitions and tables carry
    */
   public static Tariff tariff() {
-    return new Tariff(UsageType.DYNAMODB_STORAGE, List.of(), List.of(PARTITION, TABLE));
+    return new Tariff(UsageType.DYNAMODB_STORAGE, List.of(), List.of(PARTITION, COUNTER, TABLE));
   }
 }

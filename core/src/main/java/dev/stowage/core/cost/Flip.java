@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the cheapest line among those that carry the rate.
  *
- * @param readingsPerDay the lowest whole rate at which it holds
- * @param from the line that is the cheapest one reading below
+ * @param perDay the lowest whole rate at which it holds
+ * @param from the line that is the cheapest at one less
  * @param to the line that is the cheapest from here; null when no line carries so many
  * @param cause why the first line is not the cheapest any more
  */
-public record Flip(long readingsPerDay, String from, @Nullable String to, Cause cause) {
+public record Flip(long perDay, String from, @Nullable String to, Cause cause) {
 
   /** Why a line is not the cheapest any more. */
   public enum Cause {

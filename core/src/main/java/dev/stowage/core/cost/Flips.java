@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A line is in the competition up to its {@link Ceiling}, and out of it for good above: no store
  * carries more because less would be too much. Cost curves have kinks (bands, minimums), so no
  * formula is solved. The rates are walked on a grid of 64 points for each factor of ten; where two
- * neighbouring points have different winners, the rate is halved down to a whole reading, again and
+ * neighbouring points have different winners, the rate is halved down to a whole number, again and
  * again until every change that leads from the one winner to the other is found. A line that wins
  * only strictly between two neighbouring points, less than 4 % apart, is not seen. Of lines that
  * cost the same the earlier one in the list wins.
@@ -33,7 +33,7 @@ public final class Flips {
    * Finds the changes between two rates.
    *
    * @param lines what is compared, at least one line
-   * @param first the lowest rate, in readings a day, at least 1
+   * @param first the lowest rate, in readings or operations a day, at least 1
    * @param last the highest rate, at least the first
    * @return the changes in rising order; empty when one line is always the cheapest, or when none
    *     carries the lowest rate
@@ -50,7 +50,7 @@ public final class Flips {
               + first
               + " to "
               + last
-              + " readings a day; at least one line and a rising range from 1 are right");
+              + " a day; at least one line and a rising range from 1 are right");
     }
     return new Flips(lines).walk(first, last);
   }
@@ -97,14 +97,14 @@ public final class Flips {
   }
 
   /** Returns null when no line carries the rate. */
-  private @Nullable CostLine cheapest(long readingsPerDay) {
+  private @Nullable CostLine cheapest(long perDay) {
     CostLine cheapest = null;
     BigDecimal least = BigDecimal.ZERO;
     for (CostLine line : lines) {
-      if (!line.carries(readingsPerDay)) {
+      if (!line.carries(perDay)) {
         continue;
       }
-      BigDecimal usd = line.curve().usdPerMonth(readingsPerDay);
+      BigDecimal usd = line.curve().usdPerMonth(perDay);
       if (cheapest == null || usd.compareTo(least) < 0) {
         cheapest = line;
         least = usd;

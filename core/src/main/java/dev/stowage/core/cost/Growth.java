@@ -75,7 +75,7 @@ final class Growth {
   }
 
   private BigDecimal appends(BigDecimal times) {
-    return batches.appends(times.multiply(BigDecimal.valueOf(run.readings())), run.days());
+    return batches.appends(times.multiply(BigDecimal.valueOf(run.count())), run.days());
   }
 
   private BigDecimal read(Usage usage) {

@@ -14,9 +14,11 @@ public record Limit(Measure measure, long most, String what, String source) {
   public enum Measure {
     /** Write units a second, of each series. */
     WRITE_UNITS_OF_A_SERIES,
-    /** Write units a second, of all series together. */
+    /** Write units a second, of each counter. */
+    WRITE_UNITS_OF_A_COUNTER,
+    /** Write units a second, of all that is stored. */
     WRITE_UNITS,
-    /** Appends a second, of all series together. */
+    /** Appends and other writes a second, of all that is stored. */
     APPENDS,
     /** Encoded bytes of one series and UTC day, which an append rewrites as a whole. */
     BYTES_OF_A_DAY,

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * From a measured run to a month's bill.
  *
  * <p>A month holds: what loading and reading used, scaled from the days of the run to {@link
- * BillingMonth#DAYS}; the storage of that month on average, growing evenly from nothing; the
- * minimums; and what is charged although nothing is stored or asked. Setting up and reading back
- * for comparison are not part of it. Bands apply to the total of the month. Quantities are exact
- * but for the division by the days of the run, which keeps 34 digits.
+ * BillingMonth#DAYS}; the storage of that month on average, growing evenly from what is there once
+ * and for all; the minimums; and what is charged although nothing is stored or asked. Setting up
+ * and reading back for comparison are not part of it. Bands apply to the total of the month.
+ * Quantities are exact but for the division by the days of the run, which keeps 34 digits.
  */
 public final class Projection {
 
@@ -95,7 +95,7 @@ public final class Projection {
    * @throws StowageException INVALID when a price is missing
    */
   public Bill idleMonth() {
-    List<Charge> charges = new ArrayList<>(storage(BigDecimal.ZERO, 1));
+    List<Charge> charges = new ArrayList<>(storage(BigDecimal.ZERO));
     charges.addAll(standing());
     return Bill.ofMonth(charges, book, freeTier);
   }
@@ -108,13 +108,30 @@ public final class Projection {
    * @return the curve; at the run's own rate it gives {@link #monthUsd()}
    */
   public CostCurve curve(Batches batches) {
-    BigDecimal days = BigDecimal.valueOf(run.days());
-    BigDecimal readings = BigDecimal.valueOf(run.readings());
-    return readingsPerDay -> {
-      BigDecimal growth =
-          BigDecimal.valueOf(readingsPerDay).multiply(days).divide(readings, BillingMonth.DIGITS);
+    return perDay -> {
+      BigDecimal growth = growth(perDay);
       return month(1, new Growth(run, batches, growth)::of, growth).total();
     };
+  }
+
+  /**
+   * Returns what the first month costs at other rates of operations, from the quantities of this
+   * run. Each operation is a call of its own, so that what is used, and what is stored anew each
+   * day, grows in proportion.
+   *
+   * @return the curve; at the run's own rate it gives {@link #monthUsd()}
+   */
+  public CostCurve curve() {
+    return perDay -> {
+      BigDecimal growth = growth(perDay);
+      return month(1, usage -> usage.quantity().multiply(growth), growth).total();
+    };
+  }
+
+  private BigDecimal growth(long perDay) {
+    return BigDecimal.valueOf(perDay)
+        .multiply(BigDecimal.valueOf(run.days()))
+        .divide(BigDecimal.valueOf(run.count()), BillingMonth.DIGITS);
   }
 
   /**
@@ -139,6 +156,16 @@ public final class Projection {
    */
   public Optional<Ceiling> ceiling(Batches batches, Amount encodedBytes) {
     return Ceiling.lowest(tariff.limits(), run, batches, encodedBytes.value());
+  }
+
+  /**
+   * Returns the highest rate that the store carries, by the limits of its tariff.
+   *
+   * @param operations what the operations of the run were
+   * @return empty when no limit is known
+   */
+  public Optional<Ceiling> ceiling(Operations operations) {
+    return Ceiling.lowest(tariff.limits(), run, operations);
   }
 
   /**
@@ -169,16 +196,27 @@ public final class Projection {
   }
 
   /**
-   * Returns what writing a million readings costs at the prices of the run.
+   * Returns what loading alone costs for a million of something, at the prices of the run.
    *
+   * @param ofTheRun how many of it the run had, at least 1
    * @return dollars, to 34 digits
    */
-  public BigDecimal perMillionReadingsUsd() {
-    return run()
-        .totals()
-        .getOrDefault(Part.LOAD, BigDecimal.ZERO)
-        .multiply(MILLION)
-        .divide(BigDecimal.valueOf(run.readings()), BillingMonth.DIGITS);
+  public BigDecimal loadPerMillionUsd(long ofTheRun) {
+    return perMillion(run().totals().getOrDefault(Part.LOAD, BigDecimal.ZERO), ofTheRun);
+  }
+
+  /**
+   * Returns what loading and reading cost for a million of something, at the prices of the run.
+   *
+   * @param ofTheRun how many of it the run had, at least 1
+   * @return dollars, to 34 digits
+   */
+  public BigDecimal perMillionUsd(long ofTheRun) {
+    return perMillion(runUsd(), ofTheRun);
+  }
+
+  private static BigDecimal perMillion(BigDecimal usd, long ofTheRun) {
+    return usd.multiply(MILLION).divide(BigDecimal.valueOf(ofTheRun), BillingMonth.DIGITS);
   }
 
   /** A month of a run that used and stored so much in place of what it did. */
@@ -190,8 +228,9 @@ public final class Projection {
                 new Charge(
                     Part.of(each.phase()), each.type(), perMonth(used.apply(each)), each.basis()))
         .forEach(charges::add);
-    BigDecimal bytes = BigDecimal.valueOf(run.billedBytes().value()).multiply(growth);
-    charges.addAll(storage(perDay(bytes), number));
+    BigDecimal bytes = perDay(BigDecimal.valueOf(run.growing()).multiply(growth));
+    BigDecimal still = BillingMonth.gigabytes(BigDecimal.valueOf(run.still()));
+    charges.addAll(storage(BillingMonth.averageGigabytes(bytes, number).add(still)));
     charges.addAll(standing());
     return Bill.ofMonth(charges, book, freeTier);
   }
@@ -212,7 +251,7 @@ public final class Projection {
     return perDay(ofTheRun.multiply(BillingMonth.DAYS));
   }
 
-  private List<Charge> storage(BigDecimal bytesPerDay, int month) {
+  private List<Charge> storage(BigDecimal averageGigabytes) {
     UsageType type = tariff.storage();
     if (type == null) {
       return List.of();
@@ -224,8 +263,7 @@ public final class Projection {
           type.service() + " " + type.name(),
           "storage by " + type.unit() + " is not known; a tariff's storage is by GB-Mo");
     }
-    BigDecimal average = BillingMonth.averageGigabytes(bytesPerDay, month);
-    return List.of(new Charge(Part.STORAGE, type, average, Basis.MODELLED));
+    return List.of(new Charge(Part.STORAGE, type, averageGigabytes, Basis.MODELLED));
   }
 
   private List<Charge> standing() {

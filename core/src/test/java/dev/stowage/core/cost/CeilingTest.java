@@ -29,7 +29,7 @@ class CeilingTest {
   }
 
   private static Optional<Long> rate(Limit limit, MeasuredRun run, Batches batches, long encoded) {
-    return Ceiling.lowest(List.of(limit), run, batches, encoded).map(Ceiling::readingsPerDay);
+    return Ceiling.lowest(List.of(limit), run, batches, encoded).map(Ceiling::perDay);
   }
 
   @Test
@@ -42,11 +42,11 @@ class CeilingTest {
         Projection.of(day(1, 216), table, NEW)
             .ceiling(Batches.ofReadings(80, SERIES), Amount.measured(1));
 
-    assertThat(items).map(Ceiling::readingsPerDay).contains(SERIES * 1_000L * 86_400);
+    assertThat(items).map(Ceiling::perDay).contains(SERIES * 1_000L * 86_400);
     assertThat(items)
         .map(ceiling -> ceiling.limit().what())
         .contains("1,000 write units a second on the partition of a series");
-    assertThat(blocks).map(Ceiling::readingsPerDay).contains(80 * SERIES * 1_000L * 86_400);
+    assertThat(blocks).map(Ceiling::perDay).contains(80 * SERIES * 1_000L * 86_400);
   }
 
   @Test
@@ -55,7 +55,7 @@ class CeilingTest {
         Projection.of(day(1, READINGS), DynamoDbOnDemand.tariff(), NEW)
             .ceiling(Batches.ofReadings(1, 50), Amount.measured(1));
 
-    assertThat(items).map(Ceiling::readingsPerDay).contains(40_000L * 86_400);
+    assertThat(items).map(Ceiling::perDay).contains(40_000L * 86_400);
   }
 
   @Test
@@ -91,10 +91,10 @@ class CeilingTest {
     Projection rows = Projection.of(day(75 * READINGS, 0), instance, NEW);
 
     assertThat(rows.ceiling(ONE_BY_ONE, Amount.measured(1)))
-        .map(Ceiling::readingsPerDay)
+        .map(Ceiling::perDay)
         .contains(3_000L * 86_400);
     assertThat(rows.ceiling(Batches.ofReadings(10, SERIES), Amount.measured(1)))
-        .map(Ceiling::readingsPerDay)
+        .map(Ceiling::perDay)
         .contains(30_000L * 86_400);
   }
 

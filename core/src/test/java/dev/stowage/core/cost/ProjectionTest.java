@@ -80,7 +80,7 @@ class ProjectionTest {
 
   @Test
   void aMillionReadingsCostWhatLoadingCost() {
-    assertThat(Projection.of(twoDays(), DYNAMODB, OLD).perMillionReadingsUsd())
+    assertThat(Projection.of(twoDays(), DYNAMODB, OLD).loadPerMillionUsd(twoDays().count()))
         .isEqualByComparingTo("1.25");
   }
 
@@ -107,7 +107,7 @@ class ProjectionTest {
     assertThat(projection.runUsd()).isZero();
     assertThat(projection.monthUsd()).isEqualByComparingTo("0.5475");
     assertThat(projection.idleMonthUsd()).isEqualByComparingTo("0.5475");
-    assertThat(projection.perMillionReadingsUsd()).isZero();
+    assertThat(projection.loadPerMillionUsd(1)).isZero();
   }
 
   @Test
@@ -121,8 +121,8 @@ class ProjectionTest {
   @Test
   void aRunWithoutReadingsOrDaysIsRefused() {
     assertThatThrownBy(() -> new MeasuredRun(0, 1, List.of(), Amount.measured(0)))
-        .hasMessageContaining("0 readings in 1 days");
+        .hasMessageContaining("0 readings or operations in 1 days");
     assertThatThrownBy(() -> new MeasuredRun(1, 0, List.of(), Amount.measured(0)))
-        .hasMessageContaining("1 readings in 0 days");
+        .hasMessageContaining("1 readings or operations in 0 days");
   }
 }

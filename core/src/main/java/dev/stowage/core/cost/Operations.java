@@ -1,0 +1,11 @@
+package dev.stowage.core.cost;
+
+/**
+ * What the operations of a run were. Each is a call of its own, so that everything they use grows
+ * in proportion with them.
+ *
+ * @param writes how many of them had to be made durable
+ * @param adds how many of the writes added to a counter
+ * @param counters how many counters those went to in equal shares; 0 where there are none
+ */
+public record Operations(long writes, long adds, int counters) {}
