@@ -14,6 +14,7 @@ import dev.stowage.rds.RdsConfig;
 import dev.stowage.rds.RdsPassword;
 import dev.stowage.s3.S3Backend;
 import dev.stowage.s3.S3Config;
+import dev.stowage.s3.S3Website;
 import dev.stowage.timestream.TimestreamBackend;
 import dev.stowage.timestream.TimestreamConfig;
 import java.util.Map;
@@ -81,6 +82,30 @@ public final class Wiring {
     adapter(url).initialise(url, context);
   }
 
+  /**
+   * Tells whether a store keeps something, by the type of its backend; nothing is opened.
+   *
+   * @param url the store
+   * @param port one of the {@code Offers} types of {@code dev.stowage.core.backend}
+   * @return whether {@link #open} returns such a backend
+   * @throws StowageException INVALID for an unknown scheme
+   */
+  public static boolean offers(StoreUrl url, Class<? extends Backend> port) {
+    return port.isAssignableFrom(adapter(url).type(url));
+  }
+
+  /**
+   * Returns the schemes of the stores that keep something.
+   *
+   * @param port one of the {@code Offers} types of {@code dev.stowage.core.backend}
+   * @return some of {@link #schemes}
+   */
+  public static SortedSet<String> schemesOffering(Class<? extends Backend> port) {
+    SortedSet<String> offering = schemes();
+    offering.removeIf(scheme -> !offers(new StoreUrl(scheme, "", "", Map.of()), port));
+    return offering;
+  }
+
   private static Adapter adapter(StoreUrl url) {
     Adapter adapter = ADAPTERS.get(url.scheme());
     if (adapter == null) {
@@ -99,6 +124,9 @@ public final class Wiring {
     /** Reads the URL and refuses it with INVALID where it is wrong; touches nothing. */
     void check(StoreUrl url);
 
+    /** Returns the type of what {@link #open} returns. */
+    Class<? extends Backend> type(StoreUrl url);
+
     /** Opens the store that is there. */
     Backend open(StoreUrl url, BackendContext context);
 
@@ -112,6 +140,11 @@ public final class Wiring {
     @Override
     public void check(StoreUrl url) {
       DynamoDbConfig.parse(url);
+    }
+
+    @Override
+    public Class<? extends Backend> type(StoreUrl url) {
+      return DynamoDbBackend.class;
     }
 
     @Override
@@ -131,6 +164,11 @@ public final class Wiring {
     @Override
     public void check(StoreUrl url) {
       FileConfig.parse(url);
+    }
+
+    @Override
+    public Class<? extends Backend> type(StoreUrl url) {
+      return FileBackend.class;
     }
 
     @Override
@@ -154,6 +192,11 @@ public final class Wiring {
     }
 
     @Override
+    public Class<? extends Backend> type(StoreUrl url) {
+      return RdsBackend.class;
+    }
+
+    @Override
     public Backend open(StoreUrl url, BackendContext context) {
       return RdsBackend.open(RdsConfig.parse(url), password(), context);
     }
@@ -170,7 +213,7 @@ public final class Wiring {
     }
   }
 
-  /** {@code s3://BUCKET/PREFIX}. */
+  /** {@code s3://BUCKET/PREFIX}; with {@code website=true} a bucket that everybody reads. */
   private static final class S3 implements Adapter {
 
     @Override
@@ -179,13 +222,28 @@ public final class Wiring {
     }
 
     @Override
+    public Class<? extends Backend> type(StoreUrl url) {
+      return isWebsite(url) ? S3Website.class : S3Backend.class;
+    }
+
+    @Override
     public Backend open(StoreUrl url, BackendContext context) {
-      return S3Backend.open(S3Config.parse(url), context);
+      S3Config config = S3Config.parse(url);
+      return isWebsite(url) ? S3Website.open(config, context) : S3Backend.open(config, context);
     }
 
     @Override
     public void initialise(StoreUrl url, BackendContext context) {
-      S3Backend.initialise(S3Config.parse(url), context);
+      S3Config config = S3Config.parse(url);
+      if (isWebsite(url)) {
+        S3Website.initialise(config, context);
+      } else {
+        S3Backend.initialise(config, context);
+      }
+    }
+
+    private static boolean isWebsite(StoreUrl url) {
+      return url.parameter("website").filter("true"::equals).isPresent();
     }
   }
 
@@ -195,6 +253,11 @@ public final class Wiring {
     @Override
     public void check(StoreUrl url) {
       TimestreamConfig.parse(url);
+    }
+
+    @Override
+    public Class<? extends Backend> type(StoreUrl url) {
+      return TimestreamBackend.class;
     }
 
     @Override

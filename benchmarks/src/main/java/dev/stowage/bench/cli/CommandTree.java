@@ -40,6 +40,7 @@ public final class CommandTree {
     commands.getCommandSpec().version("stowage " + version());
     commands.addSubcommand(command(new CompareCommand(console)));
     commands.addSubcommand(command(new InitCommand(console)));
+    commands.addSubcommand(command(new PurgeCommand(console)));
     CommandLine prices = command(new PricesCommand.Group());
     prices.addSubcommand(command(new PricesCommand.ListBooks(console)));
     prices.addSubcommand(command(new PricesCommand.ShowBook(console)));

@@ -1,7 +1,6 @@
 package dev.stowage.bench.cli;
 
 import dev.stowage.bench.compare.Comparison;
-import dev.stowage.bench.compare.Places;
 import dev.stowage.bench.compare.Scratch;
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.prices.NeededPrices;
@@ -18,9 +17,7 @@ import dev.stowage.core.cost.PriceBooks;
 import dev.stowage.core.error.StowageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,22 +30,27 @@ import picocli.CommandLine.Option;
     header = "Run one workload over several stores and tell what each keeps, bills and costs.",
     description = {
       "",
-      "Each line is a store URL and, after a hash sign, how readings are handed to it: #batch=1 as"
-          + " they arrive (the default), #batch=N, or #batch=day for one series and UTC day.",
+      "Each line is a store URL and, for readings, after a hash sign how they are handed to it:"
+          + " #batch=1 as they arrive (the default), #batch=N, or #batch=day for one series and UTC"
+          + " day.",
       "",
-      "  dynamodb:?series=item|block&reads=strong|eventual   an item for each reading or batch",
-      "  postgresql:?series=row|block                        a row for each reading or UTC day",
-      "  timestream:                                         records; closed to new customers",
-      "                                                      since 20 June 2025",
-      "  s3:                                                 an object for each UTC day",
+      "  dynamodb:?series=item|block&reads=strong|eventual   an item for each reading or batch, link,"
+          + " paste and counter",
+      "  postgresql:?series=row|block                        a row for each reading or UTC day, link,"
+          + " paste and counter",
+      "  timestream:                                         records of readings alone; closed to new"
+          + " customers since 20 June 2025",
+      "  s3:                                                 an object for each UTC day, link, paste"
+          + " and counter",
+      "  s3:?website=true                                    links alone, as redirects of a website",
       "  file:?durability=group|os                           files in a directory",
       "  memory:                                             the reference, kept nowhere",
       "",
       "Without a place a local engine or temporary directory is used and removed afterwards;"
           + " Timestream, of which no emulator exists, runs on a stand-in. A given place, such as"
           + " file:DIR, postgresql://HOST/DB or dynamodb://TABLE?endpoint=http%%3A%%2F%%2F127.0.0.1"
-          + "%%3A8000, keeps the readings; it must not have the series yet. Services of AWS"
-          + " themselves are refused, because they send a bill.",
+          + "%%3A8000, keeps what was written; it must not hold the series or records yet. Services"
+          + " of AWS themselves are refused, because they send a bill.",
       ""
     },
     optionListHeading = "Options:%n",
@@ -58,31 +60,22 @@ import picocli.CommandLine.Option;
       "",
       "Default lines: dynamodb:?series=item#batch=1, dynamodb:?series=block#batch=80,",
       "  postgresql:?series=row#batch=1, postgresql:?series=block#batch=day, timestream:#batch=1,",
-      "  timestream:#batch=100, s3:#batch=day, file:#batch=1",
+      "  timestream:#batch=100, s3:#batch=day, file:#batch=1; of links, pastes, counters and workload",
+      "  files those of dynamodb:, postgresql:, s3:, s3:?website=true, file: that keep what is needed",
       "",
       "Examples:",
       "  stowage compare",
       "  stowage compare --prices old --reads 0",
       "  stowage compare --store 'file:#batch=1' --store 'dynamodb:?series=block#batch=day' --days 7",
       "  stowage compare --readings office.csv --layout 'time:42:ms temperature:14:0.01 light:12'",
+      "  stowage compare --workload links --prices handbook --front-door http",
+      "  stowage compare --workload my.workload --store dynamodb: --store file: --days 30",
       "  stowage compare --format json --out report",
       "",
       "Exit status: 0 all right; 1 a line that was not verified, a bad row, a full disk, a store's"
           + " error; 2 wrong usage; 130 stopped from the keyboard, 143 by a signal."
     })
 final class CompareCommand implements Callable<Integer> {
-
-  private static final List<String> DEFAULT_LINES =
-      List.of(
-          "dynamodb:?series=item#batch=1",
-          "dynamodb:?series=block#batch=80",
-          "postgresql:?series=row#batch=1",
-          "postgresql:?series=block#batch=day",
-          "timestream:#batch=1",
-          "timestream:#batch=100",
-          "s3:#batch=day",
-          "file:#batch=1");
-  private static final int MOST_DASHBOARDS = 100_000;
 
   private final Console console;
 
@@ -93,14 +86,6 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "URL#batch=..",
       description = "A line; repeat it for more. Default: see below.")
   private List<String> stores = new ArrayList<>();
-
-  @Option(
-      names = "--reads",
-      paramLabel = "N",
-      description =
-          "Dashboards opened a day: latest reading and one day's chart of each series. 0 prices"
-              + " writing and keeping alone. Default: 24.")
-  private long reads = 24;
 
   @Option(
       names = "--prices",
@@ -140,18 +125,14 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     WorkloadOptions.Source source = workload.source();
-    List<StoreLine> lines = lines();
+    List<StoreLine> lines = StoreLines.read(stores, source);
     PriceBook book = BookArgument.find(prices);
     NeededPrices.require(book, lines.stream().map(line -> line.url().scheme()).toList());
     Box machine = box.box();
-    if (reads < 0 || reads > MOST_DASHBOARDS) {
-      throw CommandException.usage(
-          "--reads " + reads + ": out of range; give 0 to " + MOST_DASHBOARDS);
-    }
     ReportFiles files = ReportFiles.into(out);
     Report report;
     try {
-      Comparison.Plan plan = new Comparison.Plan(source.workload(console), lines, (int) reads);
+      Comparison.Plan plan = new Comparison.Plan(source.work().apply(console), lines);
       Comparison.Outcome outcome = run(plan);
       Pricing pricing = new Pricing(plan, book, machine);
       report =
@@ -167,27 +148,8 @@ final class CompareCommand implements Callable<Integer> {
     return verdict(report);
   }
 
-  private List<StoreLine> lines() {
-    List<StoreLine> lines = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String text : stores.isEmpty() ? DEFAULT_LINES : stores) {
-      StoreLine line = CommandException.argument(() -> StoreLine.parse(text));
-      CommandException.argument(
-          () -> {
-            Places.check(line);
-            return line;
-          });
-      if (!seen.add(text)) {
-        throw CommandException.usage(
-            ErrorLine.after("--store " + text, "comes twice; give each line once"));
-      }
-      lines.add(line);
-    }
-    return lines;
-  }
-
   private Comparison.Outcome run(Comparison.Plan plan) {
-    ConsoleProgress progress = ConsoleProgress.on(console);
+    ConsoleProgress progress = ConsoleProgress.of(plan.work(), console);
     Scratch scratch = new Scratch();
     StopSignal signal = StopSignal.to(scratch, console);
     try (scratch) {

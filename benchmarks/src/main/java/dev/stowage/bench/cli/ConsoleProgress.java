@@ -2,7 +2,9 @@ package dev.stowage.bench.cli;
 
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.bench.compare.Progress;
+import dev.stowage.bench.compare.RecordsWork;
 import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.compare.Work;
 import dev.stowage.bench.report.Numbers;
 import dev.stowage.core.cost.Phase;
 import java.util.Locale;
@@ -20,6 +22,7 @@ final class ConsoleProgress implements Progress {
   private static final double SETTLING_SECONDS = 0.5;
 
   private final Console console;
+  private final String kept;
   private String current = "";
   private Phase phase = Phase.INIT;
   private long begunNanos;
@@ -27,12 +30,14 @@ final class ConsoleProgress implements Progress {
   private long drawnNanos;
   private int drawn;
 
-  private ConsoleProgress(Console console) {
+  private ConsoleProgress(Console console, String kept) {
     this.console = console;
+    this.kept = kept;
   }
 
-  static ConsoleProgress on(Console console) {
-    return new ConsoleProgress(console);
+  /** Tells how far some work is. */
+  static ConsoleProgress of(Work work, Console console) {
+    return new ConsoleProgress(console, work instanceof RecordsWork ? "record" : "reading");
   }
 
   /** Returns the line that runs, or ran last. */
@@ -75,7 +80,7 @@ final class ConsoleProgress implements Progress {
     console
         .err()
         .println(
-            ErrorLine.after(current, Numbers.counted(result.verification().readings(), "reading"))
+            ErrorLine.after(current, Numbers.counted(result.verification().records(), kept))
                 + " "
                 + (result.verification().passed() ? "verified" : "NOT VERIFIED")
                 + String.format(Locale.ROOT, " in %.1f s", seconds));

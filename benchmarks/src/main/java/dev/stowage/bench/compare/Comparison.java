@@ -1,6 +1,7 @@
 package dev.stowage.bench.compare;
 
-import dev.stowage.bench.workload.Workload;
+import dev.stowage.bench.workload.SimulatedClock;
+import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.StowageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,10 @@ public final class Comparison {
   /**
    * What is run.
    *
-   * @param workload the readings
+   * @param work what is done to each store
    * @param lines the stores and how readings are handed to them, in the order of the report
-   * @param dashboardsPerDay how often a day the readings are looked at, 0 or more
    */
-  public record Plan(Workload workload, List<StoreLine> lines, int dashboardsPerDay) {
+  public record Plan(Work work, List<StoreLine> lines) {
 
     /** Copies the list. */
     public Plan {
@@ -55,7 +55,8 @@ public final class Comparison {
    * @param scratch keeps what is made on the way; closed by the caller
    * @param progress is told how far it is
    * @return a result for each line, and what they took together
-   * @throws StowageException when a store fails, or holds a series of the workload already
+   * @throws StowageException when a store fails, or holds a series or record of the workload
+   *     already
    * @throws Scratch.Stopped when the run was asked to stop
    */
   public Outcome run(Scratch scratch, Progress progress) {
@@ -72,7 +73,9 @@ public final class Comparison {
       left.remove(line);
       progress.prepare(line);
       try (Place place = places.find(line)) {
-        results.add(new LineRun(line, place, plan, scratch).run(progress));
+        SimulatedClock clock = new SimulatedClock(plan.work().firstDay(), place::follow);
+        Session session = new Session(new Meter(), clock, progress, scratch);
+        results.add(new LineRun(line, place, plan.work(), session).run());
       } catch (StowageException failed) {
         // What fails after a stop is its consequence: the keyboard's signal reaches engines too.
         scratch.checkRunning();

@@ -1,7 +1,7 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
-import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.testkit.memory.MemoryBackend;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class MemoryPlace implements Place {
   }
 
   @Override
-  public OffersSeries open(BackendContext context) {
+  public Backend open(BackendContext context) {
     MemoryBackend backend = opened == null ? new MemoryBackend(context) : opened;
     opened = backend;
     return backend;

@@ -1,6 +1,8 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.testkit.memory.MemoryBackend;
 import java.util.Set;
 
 /** {@code memory:}, the reference store. */
@@ -14,6 +16,11 @@ final class MemoryPlaces implements SchemePlaces {
       throw SchemePlaces.invalid(SCHEME + ":", "memory has no place to name; write memory:");
     }
     url.requireKnown(Set.of());
+  }
+
+  @Override
+  public boolean offers(StoreUrl url, Class<? extends Backend> port) {
+    return port.isAssignableFrom(MemoryBackend.class);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
-import dev.stowage.core.backend.OffersSeries;
 import java.time.Instant;
 
 /** Where the store of one line lies. Closing it removes what was made for the line alone. */
@@ -10,14 +10,14 @@ interface Place extends AutoCloseable {
   /** Returns what the store runs on, for reports. */
   String engine();
 
-  /** Tells whether the line named the place, so that others' readings may lie there. */
+  /** Tells whether the line named the place, so that others' readings and records may lie there. */
   boolean given();
 
   /** Sets the store up where it is not set up yet. */
   void initialise(BackendContext context);
 
   /** Opens the store. */
-  OffersSeries open(BackendContext context);
+  Backend open(BackendContext context);
 
   /**
    * Moves the engine's own clock on, where it has one that can be moved.

@@ -1,7 +1,10 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.bench.workload.Feature;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.wiring.Wiring;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,10 +52,34 @@ public final class Places {
    * Refuses a line that could not be run, before anything is started.
    *
    * @param line the line
+   * @param features what its store must keep
    * @throws StowageException INVALID, naming what is wrong and what would be right
    */
-  public static void check(StoreLine line) {
-    unused().of(line.url()).check(line.url());
+  public static void check(StoreLine line, List<Feature> features) {
+    SchemePlaces places = unused().of(line.url());
+    places.check(line.url());
+    for (Feature feature : features) {
+      if (!places.offers(line.url(), feature.port())) {
+        throw SchemePlaces.invalid(
+            line.url().scheme() + ":",
+            places.called(line.url())
+                + " holds no "
+                + feature.label()
+                + "; use one of "
+                + String.join(", ", Wiring.schemesOffering(feature.port())));
+      }
+    }
+  }
+
+  /**
+   * Tells whether the store of a line keeps something, by its type; nothing is opened.
+   *
+   * @param line a line of a known scheme
+   * @param feature what it is to keep
+   * @return whether it does
+   */
+  public static boolean offers(StoreLine line, Feature feature) {
+    return unused().of(line.url()).offers(line.url(), feature.port());
   }
 
   /** Finds the place of a line that was checked. */

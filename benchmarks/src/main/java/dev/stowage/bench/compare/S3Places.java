@@ -16,11 +16,6 @@ final class S3Places implements SchemePlaces {
 
   @Override
   public void check(StoreUrl url) {
-    if (url.parameter("website").filter("true"::equals).isPresent()) {
-      throw SchemePlaces.invalid(
-          "s3:",
-          "website=true: everybody reads a website's bucket, so it holds no series; leave it");
-    }
     if (url.namesAPlace()) {
       Wiring.check(url);
       SchemePlaces.requireLoopback(url);
@@ -29,6 +24,17 @@ final class S3Places implements SchemePlaces {
           url, "s3://BUCKET?endpoint=...&path-style=true", "endpoint", "path-style");
       Wiring.check(SchemePlaces.at(url, "checked", "", Map.of()));
     }
+  }
+
+  @Override
+  public String called(StoreUrl url) {
+    return isWebsite(url)
+        ? "website=true: everybody reads a website's bucket, so it"
+        : url.scheme();
+  }
+
+  static boolean isWebsite(StoreUrl url) {
+    return url.parameter("website").filter("true"::equals).isPresent();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.wiring.Wiring;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +20,16 @@ interface SchemePlaces {
    * @throws StowageException INVALID, naming what is wrong and what would be right
    */
   void check(StoreUrl url);
+
+  /** Tells whether a store keeps something, by the type of its backend. */
+  default boolean offers(StoreUrl url, Class<? extends Backend> port) {
+    return Wiring.offers(url, port);
+  }
+
+  /** Returns what the store is called in a sentence about what it holds. */
+  default String called(StoreUrl url) {
+    return url.scheme();
+  }
 
   /**
    * Finds the place of a URL that was checked; starts the engine that it needs.

@@ -13,6 +13,15 @@ import dev.stowage.core.backend.StoreUrl;
 public record StoreLine(String text, StoreUrl url, Batching batching) {
 
   /**
+   * Tells whether the store is a bucket that everybody reads through its website.
+   *
+   * @return true for {@code website=true}
+   */
+  public boolean isWebsite() {
+    return S3Places.isWebsite(url);
+  }
+
+  /**
    * Reads a line.
    *
    * @param text a store URL, and after a hash sign {@code batch=1}, {@code batch=N} or {@code

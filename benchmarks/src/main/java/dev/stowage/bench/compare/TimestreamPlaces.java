@@ -1,7 +1,7 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
-import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.testkit.local.LocalTimestream;
 import dev.stowage.wiring.Wiring;
@@ -81,7 +81,7 @@ final class TimestreamPlaces implements SchemePlaces {
     }
 
     @Override
-    public OffersSeries open(BackendContext context) {
+    public Backend open(BackendContext context) {
       return place.open(context);
     }
 

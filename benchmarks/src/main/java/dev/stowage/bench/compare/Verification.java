@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What reading everything back has shown.
  *
- * @param readings how many readings the store returned
- * @param difference the first reading that was not as it had been handed over, in words; null when
+ * @param records how many readings, links, pastes and counters the store returned
+ * @param difference the first of them that was not as it had been handed over, in words; null when
  *     every one was
  */
-public record Verification(long readings, @Nullable String difference) {
+public record Verification(long records, @Nullable String difference) {
 
   /**
    * Tells whether the store returned exactly what it was given.

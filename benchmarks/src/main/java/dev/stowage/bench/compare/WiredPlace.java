@@ -2,10 +2,7 @@ package dev.stowage.bench.compare;
 
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
-import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.core.backend.StoreUrl;
-import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
 import dev.stowage.wiring.Wiring;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +44,8 @@ final class WiredPlace implements Place {
   }
 
   @Override
-  public OffersSeries open(BackendContext context) {
-    Backend backend = Wiring.open(url, context);
-    if (backend instanceof OffersSeries offering) {
-      return offering;
-    }
-    backend.close();
-    throw new StowageException(
-        ErrorKind.INVALID, "store", url.scheme() + ":", "it holds no series; use another");
+  public Backend open(BackendContext context) {
+    return Wiring.open(url, context);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.stowage.bench.report;
 import dev.stowage.core.cost.BillLine;
 import dev.stowage.core.cost.Part;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,23 @@ final class CostTable {
 
   /** Makes the table, the cheapest line first. */
   static TextTable of(Report report) {
-    TextTable table =
-        new TextTable(
-            ">rank", "line", ">load units", ">run", ">month", ">idle month", ">per million");
+    List<Wording.PerMillion> perMillion = report.wording().perMillion();
+    List<String> headings =
+        new ArrayList<>(List.of(">rank", "line", ">load units", ">run", ">month", ">idle month"));
+    perMillion.forEach(figure -> headings.add(">" + figure.heading()));
+    TextTable table = new TextTable(headings.toArray(String[]::new));
     for (ReportLine line : report.ranked()) {
       Costs.Totals totals = line.costs().totals();
-      table.row(
-          Integer.toString(line.rank()),
-          line.result().line().text(),
-          loadUnits(line.costs().used()),
-          Numbers.shortUsd(totals.run()),
-          Numbers.shortUsd(totals.month()),
-          Numbers.shortUsd(totals.idleMonth()),
-          Numbers.shortUsd(totals.perMillion()));
+      List<String> row = new ArrayList<>();
+      row.add(Integer.toString(line.rank()));
+      row.add(line.result().line().text());
+      row.add(loadUnits(line.costs().used()));
+      row.add(Numbers.shortUsd(totals.run()));
+      row.add(Numbers.shortUsd(totals.month()));
+      row.add(Numbers.shortUsd(totals.idleMonth()));
+      perMillion.forEach(
+          figure -> row.add(Numbers.shortUsd(figure.usd().apply(totals.perMillion()))));
+      table.row(row.toArray(String[]::new));
     }
     return table;
   }

@@ -33,28 +33,36 @@ public record Costs(
    * @param run loading and reading
    * @param month the first month
    * @param idleMonth a month in which nothing is stored or asked
-   * @param perMillion loading, for a million readings
+   * @param perMillion for a million readings, or operations
    */
   public record Totals(
-      BigDecimal run, BigDecimal month, BigDecimal idleMonth, BigDecimal perMillion) {}
+      BigDecimal run, BigDecimal month, BigDecimal idleMonth, PerMillion perMillion) {}
+
+  /**
+   * What a million costs, in dollars.
+   *
+   * @param all loading and reading
+   * @param load loading alone
+   */
+  public record PerMillion(BigDecimal all, BigDecimal load) {}
 
   /** Copies the list. */
   public Costs {
     used = List.copyOf(used);
   }
 
-  static Costs of(Projection projection, @Nullable Ceiling ceiling, @Nullable Bill frontDoor) {
+  static Costs of(
+      Projection projection,
+      PerMillion perMillion,
+      @Nullable Ceiling ceiling,
+      @Nullable Bill frontDoor) {
     List<BillLine> used = new ArrayList<>(projection.run().lines());
     used.addAll(projection.apart().lines());
     Bill month = projection.month(1);
     return new Costs(
         used,
         month,
-        new Totals(
-            projection.runUsd(),
-            month.total(),
-            projection.idleMonthUsd(),
-            projection.perMillionReadingsUsd()),
+        new Totals(projection.runUsd(), month.total(), projection.idleMonthUsd(), perMillion),
         ceiling,
         frontDoor);
   }

@@ -1,6 +1,5 @@
 package dev.stowage.bench.report;
 
-import dev.stowage.bench.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +19,7 @@ final class Facts {
   /** Returns the lines that a report begins with. */
   static List<String> of(Report report) {
     List<String> facts = new ArrayList<>();
-    facts.add(workload(report));
+    facts.addAll(report.wording().facts());
     facts.add("prices: " + Notes.books(report));
     facts.add("engines:");
     engines(report)
@@ -51,22 +50,6 @@ final class Facts {
                     (peak.bytes() + MIB - 1) / MIB,
                     peak.processes() == 1 ? "1 process" : peak.processes() + " processes"))
         .orElse("peak memory: not known on this system");
-  }
-
-  private static String workload(Report report) {
-    Workload workload = report.plan().workload();
-    String seed =
-        workload.seed().isPresent() ? ", seed " + workload.seed().getAsLong() : ", as given";
-    return String.format(
-        Locale.ROOT,
-        "%s: %s of %s in %s%s; %d bits each; %s a day",
-        workload.name(),
-        Numbers.counted(workload.readings(), "reading"),
-        workload.series().size() + " series",
-        Numbers.counted(workload.days().size(), "day"),
-        seed,
-        report.layout().bits(),
-        Numbers.counted(report.plan().dashboardsPerDay(), "dashboard"));
   }
 
   private static Map<String, Set<String>> engines(Report report) {

@@ -13,6 +13,8 @@ final class Headings {
   static String kept(Report report) {
     return "Kept, in bytes ("
         + Numbers.grouped(report.lines().get(0).needed().logicalBytes())
-        + " are needed: bits of the layout x readings / 8)";
+        + " are needed: "
+        + report.wording().neededBecause()
+        + ")";
   }
 }

@@ -36,7 +36,7 @@ public final class HtmlReport {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         + "<title>"
-        + Html.text("stowage compare: " + report.plan().workload().name())
+        + Html.text("stowage compare: " + report.plan().work().name())
         + "</title>\n<style>\n"
         + STYLE
         + "</style>\n</head>\n<body>\n<h1>What each store keeps, bills and costs</h1>\n"

@@ -2,7 +2,7 @@ package dev.stowage.bench.report;
 
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.bench.compare.PeakMemory;
-import dev.stowage.bench.workload.Workload;
+import dev.stowage.bench.workload.AtRisk;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Bill;
 import dev.stowage.core.cost.BillLine;
@@ -10,10 +10,13 @@ import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.PriceBook;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * no reader rounds them; what cannot be seen is null.
  */
 public final class JsonReport {
+
+  private static final String PER_MILLION = "perMillionUsd";
 
   private JsonReport() {}
 
@@ -31,11 +36,12 @@ public final class JsonReport {
    * @return JSON that ends in a line feed
    */
   public static String of(Report report) {
+    Wording wording = report.wording();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("workload", workload(report));
+    json.put("workload", wording.fields());
     json.put("prices", prices(report.book()));
-    json.put("stores", report.lines().stream().map(JsonReport::store).toList());
-    json.put("flips", report.flips().stream().map(JsonReport::flip).toList());
+    json.put("stores", report.lines().stream().map(line -> store(line, wording)).toList());
+    json.put("flips", report.flips().stream().map(flip -> flip(flip, wording)).toList());
     json.put("peakMemory", report.memory().map(JsonReport::memory).orElse(null));
     return Json.text(json);
   }
@@ -44,26 +50,12 @@ public final class JsonReport {
     return Json.object("pssBytes", peak.bytes(), "processes", peak.processes());
   }
 
-  private static Map<String, Object> flip(Flip flip) {
+  private static Map<String, Object> flip(Flip flip, Wording wording) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("readingsPerDay", flip.readingsPerDay());
+    json.put(wording.coming() + "PerDay", flip.perDay());
     json.put("from", flip.from());
     json.put("to", flip.to());
     json.put("because", flip.cause().name().toLowerCase(Locale.ROOT));
-    return json;
-  }
-
-  private static Map<String, Object> workload(Report report) {
-    Workload workload = report.plan().workload();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", workload.name());
-    json.put("readings", workload.readings());
-    json.put("series", workload.series().size());
-    json.put("days", workload.days().size());
-    json.put("seed", workload.seed().isPresent() ? workload.seed().getAsLong() : null);
-    json.put("layoutBits", report.layout().bits());
-    json.put("layout", report.layout().text());
-    json.put("reads", report.plan().dashboardsPerDay());
     return json;
   }
 
@@ -76,42 +68,57 @@ public final class JsonReport {
     return json;
   }
 
-  private static Map<String, Object> store(ReportLine line) {
+  private static Map<String, Object> store(ReportLine line, Wording wording) {
     LineResult result = line.result();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("line", result.line().text());
     json.put("store", result.line().url().scheme());
     json.put("engine", result.engine());
-    json.put("readings", line.needed().readings());
-    json.put(
-        "atRisk",
-        Json.object(
-            "readings", result.atRisk().readings(),
-            "seconds", result.atRisk().seconds()));
+    json.put(wording.kept(), line.needed().records());
+    if (wording.waits()) {
+      json.put("atRisk", atRisk(result.atRisk()));
+    }
     bytes(line, json);
     json.put("usage", line.costs().used().stream().map(JsonReport::used).toList());
-    json.put("month", month(line.costs().month()));
-    json.put("frontDoor", frontDoor(line.costs().frontDoor()));
-    Costs.Totals totals = line.costs().totals();
-    json.put("runUsd", Numbers.usd(totals.run()));
-    json.put("monthUsd", Numbers.usd(totals.month()));
-    json.put("idleMonthUsd", Numbers.usd(totals.idleMonth()));
-    json.put("perMillionReadingsUsd", Numbers.usd(totals.perMillion()));
+    json.put("month", month(line.costs().month(), none -> Optional.empty()));
+    json.put("frontDoor", frontDoor(line.costs().frontDoor(), wording));
+    dollars(line.costs().totals(), wording, json);
     json.put("rank", line.rank());
-    ceiling(line.costs().ceiling(), json);
+    ceiling(line.costs().ceiling(), wording, json);
     json.put("verified", result.verification().passed());
     json.put("difference", result.verification().difference());
     return json;
   }
 
-  private static @Nullable Object frontDoor(@Nullable Bill door) {
-    return door == null
-        ? null
-        : Json.object("monthUsd", Numbers.usd(door.total()), "month", month(door));
+  private static Map<String, Object> atRisk(AtRisk atRisk) {
+    return Json.object("readings", atRisk.readings(), "seconds", atRisk.seconds());
   }
 
-  private static void ceiling(@Nullable Ceiling ceiling, Map<String, Object> json) {
-    json.put("maxReadingsPerDay", ceiling == null ? null : ceiling.readingsPerDay());
+  private static void dollars(Costs.Totals totals, Wording wording, Map<String, Object> json) {
+    json.put("runUsd", Numbers.usd(totals.run()));
+    json.put("monthUsd", Numbers.usd(totals.month()));
+    json.put("idleMonthUsd", Numbers.usd(totals.idleMonth()));
+    wording
+        .perMillion()
+        .forEach(
+            figure ->
+                json.put(figure.field(), Numbers.usd(figure.usd().apply(totals.perMillion()))));
+  }
+
+  private static @Nullable Object frontDoor(@Nullable Bill door, Wording wording) {
+    if (door == null) {
+      return null;
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("monthUsd", Numbers.usd(door.total()));
+    wording.perMillionOf(door.total()).ifPresent(usd -> json.put(PER_MILLION, Numbers.usd(usd)));
+    json.put("month", month(door, wording::perMillionOf));
+    return json;
+  }
+
+  private static void ceiling(
+      @Nullable Ceiling ceiling, Wording wording, Map<String, Object> json) {
+    json.put(wording.maxPerDay(), ceiling == null ? null : ceiling.perDay());
     json.put(
         "limit",
         ceiling == null
@@ -155,13 +162,17 @@ public final class JsonReport {
     return json;
   }
 
-  private static List<Map<String, Object>> month(Bill bill) {
+  private static List<Map<String, Object>> month(
+      Bill bill, Function<BigDecimal, Optional<BigDecimal>> perMillion) {
     return bill.lines().stream()
         .map(
             line -> {
               Map<String, Object> json = new LinkedHashMap<>();
               json.put("part", line.charge().part().label());
               json.putAll(charged(line));
+              perMillion
+                  .apply(line.usd())
+                  .ifPresent(usd -> json.put(PER_MILLION, Numbers.usd(usd)));
               json.put("price", line.quote().unitPrice());
               json.put("source", line.quote().source());
               return json;

@@ -5,6 +5,8 @@ import dev.stowage.bench.workload.AtRisk;
 import dev.stowage.core.cost.Amount;
 import dev.stowage.core.cost.Basis;
 import dev.stowage.core.cost.Footprint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,30 +17,38 @@ final class KeptTable {
 
   /** Makes the table, the cheapest line first. */
   static TextTable of(Report report) {
-    TextTable table =
-        new TextTable(
-            "line",
-            ">verified",
-            ">encoded",
-            ">physical",
-            ">at rest",
-            ">billed",
-            ">overhead",
-            ">at risk");
+    boolean waits = report.wording().waits();
+    List<String> headings =
+        new ArrayList<>(
+            List.of(
+                "line", ">verified", ">encoded", ">physical", ">at rest", ">billed", ">overhead"));
+    if (waits) {
+      headings.add(">at risk");
+    }
+    TextTable table = new TextTable(headings.toArray(String[]::new));
     for (ReportLine line : report.ranked()) {
-      LineResult result = line.result();
-      Footprint footprint = result.footprint();
-      table.row(
-          result.line().text(),
-          result.verification().passed() ? Numbers.grouped(result.verification().readings()) : "NO",
-          shown(footprint.encodedBytes()),
-          shown(footprint.physicalBytes()),
-          shown(result.measured().atRest()),
-          shown(footprint.billedBytes()),
-          String.format(Locale.ROOT, "%,.2fx", line.overhead()),
-          shown(result.atRisk()));
+      List<String> row = row(line);
+      if (waits) {
+        row.add(shown(line.result().atRisk()));
+      }
+      table.row(row.toArray(String[]::new));
     }
     return table;
+  }
+
+  private static List<String> row(ReportLine line) {
+    LineResult result = line.result();
+    Footprint footprint = result.footprint();
+    List<String> row = new ArrayList<>();
+    row.add(result.line().text());
+    row.add(
+        result.verification().passed() ? Numbers.grouped(result.verification().records()) : "NO");
+    row.add(shown(footprint.encodedBytes()));
+    row.add(shown(footprint.physicalBytes()));
+    row.add(shown(result.measured().atRest()));
+    row.add(shown(footprint.billedBytes()));
+    row.add(String.format(Locale.ROOT, "%,.2fx", line.overhead()));
+    return row;
   }
 
   private static String shown(@Nullable Amount amount) {

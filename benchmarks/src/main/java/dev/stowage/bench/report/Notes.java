@@ -1,6 +1,5 @@
 package dev.stowage.bench.report;
 
-import dev.stowage.core.cost.BillingMonth;
 import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.PriceBook;
@@ -9,24 +8,18 @@ import java.util.Optional;
 /** What a reader must know to trust the numbers of a report, or not to. */
 final class Notes {
 
+  /** What is said of bytes and dollars in every report. */
+  static final String BYTES =
+      "encoded: what is handed to the store; physical: what it keeps on its disk after the load;"
+          + " at rest: once closed.\n"
+          + "*: computed by a documented rule, not counted. Dollars are modelled: quantity x price."
+          + " Time is not compared.\n";
+
   private Notes() {}
 
   /** Returns the closing lines of the text report. */
   static String of(Report report) {
-    return flips(report)
-        + limits(report)
-        + "run: load + read. month: load and read scaled to "
-        + BillingMonth.DAYS
-        + " days + average storage of the first month + idle\n"
-        + "charges and minimums. million readings: load alone. init and verify are in no sum. Free"
-        + " tier off.\n"
-        + "encoded: what is handed to the store; physical: what it keeps on its disk after the load;"
-        + " at rest: once closed.\n"
-        + "*: computed by a documented rule, not counted. Dollars are modelled: quantity x price."
-        + " Time is not compared.\n"
-        + "The store's clock shows the readings' time: what a store looks up anew each minute while"
-        + " readings come is billed\nin load.\n"
-        + "at risk: readings that wait outside the store because of the batch, and for how long.\n";
+    return flips(report) + limits(report) + report.wording().notes();
   }
 
   private static String flips(Report report) {
@@ -40,17 +33,20 @@ final class Notes {
           + report.ranked().get(0).result().line().text()
           + " is the cheapest at every rate from "
           + range
-          + " readings a day.\n\n";
+          + " "
+          + report.wording().coming()
+          + " a day.\n\n";
     }
-    StringBuilder text = new StringBuilder("By the month, from " + range + " readings a day:\n");
-    report.flips().forEach(flip -> text.append(flipped(flip)));
+    StringBuilder text = new StringBuilder("By the month, from ");
+    text.append(range).append(' ').append(report.wording().coming()).append(" a day:\n");
+    report.flips().forEach(flip -> text.append(flipped(flip, report.wording().coming())));
     return text.append('\n').toString();
   }
 
-  private static String flipped(Flip flip) {
-    String from = "  from " + Numbers.grouped(flip.readingsPerDay()) + " a day on, ";
+  private static String flipped(Flip flip, String coming) {
+    String from = "  from " + Numbers.grouped(flip.perDay()) + " a day on, ";
     String now =
-        flip.to() == null ? "no line carries the readings" : flip.to() + " is the cheapest";
+        flip.to() == null ? "no line carries the " + coming : flip.to() + " is the cheapest";
     return switch (flip.cause()) {
       case PRICE -> from + now + "; below, " + flip.from() + '\n';
       case LIMIT -> from + now + "; " + flip.from() + " carries no more\n";
@@ -62,11 +58,11 @@ final class Notes {
     StringBuilder text = new StringBuilder();
     for (ReportLine line : report.lines()) {
       Ceiling ceiling = line.costs().ceiling();
-      if (ceiling != null && ceiling.readingsPerDay() < Report.HIGHEST_RATE) {
+      if (ceiling != null && ceiling.perDay() < Report.HIGHEST_RATE) {
         text.append("  ")
             .append(line.result().line().text())
             .append(" carries ")
-            .append(Numbers.grouped(ceiling.readingsPerDay()))
+            .append(Numbers.grouped(ceiling.perDay()))
             .append(" a day: ")
             .append(ceiling.limit().what())
             .append('\n');

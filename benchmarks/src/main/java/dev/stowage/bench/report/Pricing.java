@@ -3,26 +3,16 @@ package dev.stowage.bench.report;
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.bench.compare.StoreLine;
-import dev.stowage.bench.compare.Verification;
-import dev.stowage.bench.workload.Batching;
-import dev.stowage.bench.workload.Workload;
-import dev.stowage.core.cost.Amount;
-import dev.stowage.core.cost.Basis;
-import dev.stowage.core.cost.Batches;
 import dev.stowage.core.cost.Bill;
-import dev.stowage.core.cost.Ceiling;
 import dev.stowage.core.cost.CostCurve;
 import dev.stowage.core.cost.CostLine;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.Flips;
 import dev.stowage.core.cost.FrontDoor;
-import dev.stowage.core.cost.MeasuredRun;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.Projection;
-import dev.stowage.core.series.Readings;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +23,7 @@ public final class Pricing {
   private final Comparison.Plan plan;
   private final PriceBook book;
   private final Box box;
+  private final Model model;
   private final @Nullable FrontDoor door;
 
   /**
@@ -50,6 +41,7 @@ public final class Pricing {
     this.plan = plan;
     this.book = book;
     this.box = box;
+    this.model = Model.of(plan.work());
     this.door = door;
   }
 
@@ -78,7 +70,7 @@ public final class Pricing {
       costs.add(costs(projections.get(i), results.get(i)));
     }
     int[] ranks = ranks(costs);
-    ReportLine.Needed needed = needed(results);
+    ReportLine.Needed needed = model.needed(results);
     List<ReportLine> lines = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       lines.add(new ReportLine(results.get(i), needed, costs.get(i), ranks[i]));
@@ -87,16 +79,11 @@ public final class Pricing {
   }
 
   private Costs costs(Projection projection, LineResult result) {
-    Ceiling ceiling =
-        projection.ceiling(batches(result.line().batching()), sealed(result)).orElse(null);
-    return Costs.of(projection, ceiling, frontDoor(projection, result));
-  }
-
-  /** A sealed day takes no more for a reading than its bits; a small run shows its header alone. */
-  private Amount sealed(LineResult result) {
-    Amount encoded = result.footprint().encodedBytes();
-    long packed = plan.workload().readings() * plan.workload().series().get(0).layout().bytes();
-    return encoded.value() <= packed ? encoded : new Amount(packed, Basis.MODELLED);
+    return Costs.of(
+        projection,
+        model.perMillion(projection),
+        model.ceiling(projection, result).orElse(null),
+        frontDoor(projection, result));
   }
 
   /** A box of one's own is its own front door. */
@@ -104,7 +91,7 @@ public final class Pricing {
     if (door == null || Box.keeps(result.measured().kept().tariff())) {
       return null;
     }
-    Traffic traffic = Traffic.of(plan, result.line().batching());
+    Traffic traffic = model.traffic(result.line());
     return projection.frontDoor(door, traffic.requests(), traffic.payloadBytes());
   }
 
@@ -112,53 +99,14 @@ public final class Pricing {
     List<CostLine> curves = new ArrayList<>();
     for (int i = 0; i < projections.size(); i++) {
       StoreLine line = plan.lines().get(i);
-      CostCurve curve = projections.get(i).curve(batches(line.batching()));
+      CostCurve curve = model.curve(projections.get(i), line);
       curves.add(new CostLine(line.text(), curve, costs.get(i).ceiling()));
     }
     return Flips.between(curves, Report.LOWEST_RATE, Report.HIGHEST_RATE);
   }
 
-  private Batches batches(Batching batching) {
-    int series = plan.workload().series().size();
-    return switch (batching.unit()) {
-      case READINGS -> Batches.ofReadings(batching.size(), series);
-      case DAY -> Batches.ofDays(series);
-    };
-  }
-
   private Projection projection(LineResult result) {
-    MeasuredRun run =
-        new MeasuredRun(
-            plan.workload().readings(),
-            plan.workload().days().size(),
-            result.measured().usage(),
-            result.footprint().billedBytes());
-    return Projection.of(run, box.drawing(result.measured().kept().tariff()), book);
-  }
-
-  /** One for all lines; what a store failed to return is needed nevertheless. */
-  private ReportLine.Needed needed(List<LineResult> results) {
-    long readings =
-        results.stream()
-            .map(LineResult::verification)
-            .filter(Verification::passed)
-            .findFirst()
-            .map(Verification::readings)
-            .orElseGet(this::expected);
-    long bits = plan.workload().series().get(0).layout().bits();
-    return new ReportLine.Needed(readings, (readings * bits + 7) / 8);
-  }
-
-  private long expected() {
-    Workload workload = plan.workload();
-    long readings = 0;
-    for (int series = 0; series < workload.series().size(); series++) {
-      Iterator<Readings> pages = workload.expected(series);
-      while (pages.hasNext()) {
-        readings += pages.next().size();
-      }
-    }
-    return readings;
+    return Projection.of(model.run(result), box.drawing(result.measured().kept().tariff()), book);
   }
 
   /** By the first month, the earlier line first where two cost the same. */

@@ -4,7 +4,6 @@ import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.PeakMemory;
 import dev.stowage.core.cost.Flip;
 import dev.stowage.core.cost.PriceBook;
-import dev.stowage.core.series.RecordLayout;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public record Report(
     List<Flip> flips,
     Optional<PeakMemory> memory) {
 
-  /** The rates, in readings a day, between which {@link #flips} were looked for. */
+  /** The rates, in readings or operations a day, between which {@link #flips} were looked for. */
   public static final long LOWEST_RATE = 1;
 
   /** See {@link #LOWEST_RATE}. */
@@ -52,13 +51,9 @@ public record Report(
     return new Report(plan, book, lines, flips, peak);
   }
 
-  /**
-   * Returns the layout of the readings.
-   *
-   * @return the layout of every series
-   */
-  public RecordLayout layout() {
-    return plan.workload().series().get(0).layout();
+  /** Returns what differs by what was done. */
+  Wording wording() {
+    return Wording.of(plan.work());
   }
 
   /**

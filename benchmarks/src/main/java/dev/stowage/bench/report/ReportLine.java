@@ -15,17 +15,20 @@ public record ReportLine(LineResult result, Needed needed, Costs costs, int rank
   /**
    * What a store is to keep of the workload, whether it does or not.
    *
-   * @param readings readings of different times
-   * @param logicalBytes what they need: bits of the layout times readings, over 8, rounded up
+   * @param records readings of different times, or links, pastes and counters
+   * @param logicalBytes what they need without any encoding; for readings the bits of the layout
+   *     times readings, over 8, rounded up
    */
-  public record Needed(long readings, long logicalBytes) {}
+  public record Needed(long records, long logicalBytes) {}
 
   /**
-   * Returns how many times the readings' own bytes are charged as storage.
+   * Returns how many times the workload's own bytes are charged as storage.
    *
-   * @return billed bytes over logical bytes
+   * @return billed bytes over logical bytes; 0 where nothing is to be kept
    */
   public double overhead() {
-    return (double) result.footprint().billedBytes().value() / needed.logicalBytes();
+    return needed.logicalBytes() == 0
+        ? 0
+        : (double) result.footprint().billedBytes().value() / needed.logicalBytes();
   }
 }

@@ -18,6 +18,7 @@ class HelpTest {
         "help compare",
         "init --help",
         "help init",
+        "purge --help",
         "prices --help",
         "prices list --help",
         "prices show --help",

@@ -36,7 +36,7 @@ class WrongUsageTest {
         "--format JSON | --format JSON: no such format; give table, json, csv, html",
         "--front-door alb | --front-door alb: no such front door; give rest, http, function-url,",
         "--prices nope | no such price book; known are us-east-1@2026-10 (new)",
-        "--workload links | --workload links: unknown; known is journey",
+        "--workload nope | --workload nope: no such workload and no such file; known are journey,",
         "--box-watts -1 | --box-watts -1: out of range; give 0 to 1000000",
         "--box-watts five | --box-watts five: no decimal; give one such as 0.15",
         "--box-kwh-usd 1000001 | --box-kwh-usd 1000001: out of range; give 0 to 1000000",

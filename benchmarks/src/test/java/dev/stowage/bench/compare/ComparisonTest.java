@@ -3,6 +3,7 @@ package dev.stowage.bench.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stowage.bench.workload.Feature;
 import dev.stowage.bench.workload.JourneyWorkload;
 import dev.stowage.core.cost.Phase;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class ComparisonTest {
           plan("memory:#batch=day", "file:#batch=day").run(scratch, noting()).lines();
       assertThat(results).extracting(result -> result.verification().passed()).containsOnly(true);
       assertThat(results)
-          .extracting(result -> result.verification().readings())
+          .extracting(result -> result.verification().records())
           .containsOnly(17_280L);
     }
     assertThat(told)
@@ -59,8 +60,9 @@ class ComparisonTest {
 
   private static Comparison plan(String... lines) {
     List<StoreLine> parsed = List.of(lines).stream().map(StoreLine::parse).toList();
-    parsed.forEach(Places::check);
-    return new Comparison(new Comparison.Plan(new JourneyWorkload(1, 42), parsed, 1));
+    parsed.forEach(line -> Places.check(line, List.of(Feature.SERIES)));
+    return new Comparison(
+        new Comparison.Plan(new ReadingsWork(new JourneyWorkload(1, 42), 1), parsed));
   }
 
   private Progress noting() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.compare.ReadingsWork;
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.workload.JourneyWorkload;
 import dev.stowage.core.cost.Bill;
@@ -35,12 +36,11 @@ class PricingTest {
 
   private final Comparison.Plan plan =
       new Comparison.Plan(
-          new JourneyWorkload(1, 42),
+          new ReadingsWork(new JourneyWorkload(1, 42), 24),
           List.of(
               StoreLine.parse("memory:#batch=1"),
               StoreLine.parse("memory:#batch=80"),
-              StoreLine.parse("memory:#batch=day")),
-          24);
+              StoreLine.parse("memory:#batch=day")));
 
   private List<LineResult> under(Tariff... tariffs) {
     List<LineResult> results = new ArrayList<>();
@@ -73,20 +73,17 @@ class PricingTest {
     assertThat(report.flips())
         .containsExactly(
             new Flip(
-                ceiling.readingsPerDay() + 1,
-                "memory:#batch=day",
-                "memory:#batch=1",
-                Flip.Cause.LIMIT),
+                ceiling.perDay() + 1, "memory:#batch=day", "memory:#batch=1", Flip.Cause.LIMIT),
             new Flip(86_400_001, "memory:#batch=1", "memory:#batch=80", Flip.Cause.LIMIT));
     assertThat(TextReport.of(report))
         .contains("memory:#batch=day carries no more\n")
-        .contains("memory:#batch=day carries " + Numbers.grouped(ceiling.readingsPerDay()))
+        .contains("memory:#batch=day carries " + Numbers.grouped(ceiling.perDay()))
         .contains(" a day: 1 MiB of a day\n");
     assertThat(JsonReport.of(report))
         .contains("\"because\":\"limit\"")
-        .contains("\"maxReadingsPerDay\":" + ceiling.readingsPerDay())
+        .contains("\"maxReadingsPerDay\":" + ceiling.perDay())
         .contains("\"what\":\"1 MiB of a day\"");
-    assertThat(CsvReport.of(report)).contains("," + ceiling.readingsPerDay() + ",\n");
+    assertThat(CsvReport.of(report)).contains("," + ceiling.perDay() + ",\n");
   }
 
   @Test

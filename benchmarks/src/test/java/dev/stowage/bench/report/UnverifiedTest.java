@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
+import dev.stowage.bench.compare.ReadingsWork;
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.compare.Verification;
 import dev.stowage.bench.workload.JourneyWorkload;
@@ -17,7 +18,8 @@ class UnverifiedTest {
   void aLineThatDiffersAtItsFirstReadingIsMeasuredByWhatItWasToKeep() {
     Comparison.Plan plan =
         new Comparison.Plan(
-            new JourneyWorkload(1, 42), List.of(StoreLine.parse("memory:#batch=day")), 0);
+            new ReadingsWork(new JourneyWorkload(1, 42), 0),
+            List.of(StoreLine.parse("memory:#batch=day")));
     Box box = Box.DEFAULT;
     Report report =
         new Pricing(plan, PriceBooks.shipped().find("new"), box).report(differing(plan));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.records;
+
+import org.jspecify.annotations.NullMarked;
