@@ -82,7 +82,8 @@ final class PasteRemoveDefects {
     }
   }
 
-  private static final class KeepsRemovedIds extends HonestPastes {
+  /** Shows to the thread alone that created the paste, so that no race decides. */
+  private static final class KeepsRemovedIds extends HonestPastes.Remembers {
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -93,7 +94,7 @@ final class PasteRemoveDefects {
     @Override
     public boolean remove(String id, long writeId) {
       boolean was = super.remove(id, writeId);
-      if (was) {
+      if (was && !owners.isForeign(id)) {
         removed.add(id);
       }
       return was;
