@@ -50,25 +50,25 @@
  * at four entries of the list, from a random place on, and deletes what began a week ago and no
  * head names.
  *
- * <p>Times and clocks of readings are microseconds since 1970, big-endian. A batch becomes one block for each
- * UTC day, and more where its records exceed 350 KB. A block takes 50 bytes beside its records, so
- * that 80 records of 12 bytes stay within one write unit.
+ * <p>Times and clocks of readings are microseconds since 1970, big-endian. A batch becomes one
+ * block for each UTC day, and more where its records exceed 350 KB. A block takes 50 bytes beside
+ * its records, so that 80 records of 12 bytes stay within one write unit.
  *
  * <p>Readings lie under the generation of their series, not its name: the key is short whatever the
  * name, and a series that is dropped and defined anew never shows old readings.
  *
  * <h2>Consistency</h2>
  *
- * <p>Creates, removes, takes and adds are one conditional request each to one item, and DynamoDB puts
- * those in an order. Records and readings are read strongly unless {@code reads=eventual}; a find
- * that then misses a part of a paste reads it again strongly. A find that meets a paste being
+ * <p>Creates, removes, takes and adds are one conditional request each to one item, and DynamoDB
+ * puts those in an order. Records and readings are read strongly unless {@code reads=eventual}; a
+ * find that then misses a part of a paste reads it again strongly. A find that meets a paste being
  * removed or replaced reads its head again. Expired records are found until DynamoDB frees them,
  * which AWS promises within a few days.
  *
  * <p>Definitions are always read strongly, and remembered for at most a minute; what this process
- * defines or drops itself it knows at once. Of two values of one time, {@code item} keeps the one written last; {@code
- * block} shows the one whose writer's clock is higher, where the clock of each backend strictly
- * rises.
+ * defines or drops itself it knows at once. Of two values of one time, {@code item} keeps the one
+ * written last; {@code block} shows the one whose writer's clock is higher, where the clock of each
+ * backend strictly rises.
  *
  * <p>A drop marks the definition, and from then on the series is gone; then it deletes the
  * readings. A drop that was cut off is finished by the next drop or define of that name. What
@@ -81,18 +81,18 @@
  * OUTCOME_UNKNOWN, and are sent again only after answers that prove that nothing was done. A create
  * of a counter leaves its write id, which adds do not touch, so its lost answer is no riddle. A
  * take whose content cannot be read after its head is deleted is OUTCOME_UNKNOWN as well; the parts
- * stay for a week or more. A discard of {@code item} whose answer is lost and whose reading is
- * gone cannot know who removed it: it goes on with the others and ends in OUTCOME_UNKNOWN. A
- * request that was given up may still be carried out by AWS a moment later, as with any store
- * behind a network.
+ * stay for a week or more. A discard of {@code item} whose answer is lost and whose reading is gone
+ * cannot know who removed it: it goes on with the others and ends in OUTCOME_UNKNOWN. A request
+ * that was given up may still be carried out by AWS a moment later, as with any store behind a
+ * network.
  *
  * <h2>Limits</h2>
  *
- * <p>A content of up to 350 KB lies in one item, which may have 400 KB; one of 4 MiB in twelve parts
- * that are written by one request. A counter stays within 64 bits, though DynamoDB's numbers are
- * wider. One record, and so one counter, takes 1,000 writes a second; then it is throttled. Links,
- * pastes and counters are listed by a scan of the whole table, at most 1,000 items or 1 MB a page,
- * whatever their kind, so that a page may be empty.
+ * <p>A content of up to 350 KB lies in one item, which may have 400 KB; one of 4 MiB in twelve
+ * parts that are written by one request. A counter stays within 64 bits, though DynamoDB's numbers
+ * are wider. One record, and so one counter, takes 1,000 writes a second; then it is throttled.
+ * Links, pastes and counters are listed by a scan of the whole table, at most 1,000 items or 1 MB a
+ * page, whatever their kind, so that a page may be empty.
  *
  * <p>Listing series is a query of the definitions alone, 100 a page. A discard from {@code block}
  * reads the part of the day up to its last time, and holds in memory the blocks that hold one of
@@ -128,19 +128,19 @@
  *
  * <p>Every answer is asked for the capacity it consumed, which is metered as measured. A failed
  * condition names none and is metered by rule: the size of the item that was there, at least one
- * write unit. A write whose answer is lost is metered by rule as carried out, one of which the
- * size is not known (a remove, a take) as one unit; a throttled request
- * and a read whose answer is lost are not metered. {@code item}: one write unit for each reading,
- * also to discard or drop it. {@code block}: one write unit for each KB of a batch; a discard
- * rewrites whole blocks. A series in use has its definition read once a minute.
+ * write unit. A write whose answer is lost is metered by rule as carried out, one of which the size
+ * is not known (a remove, a take) as one unit; a throttled request and a read whose answer is lost
+ * are not metered. {@code item}: one write unit for each reading, also to discard or drop it.
+ * {@code block}: one write unit for each KB of a batch; a discard rewrites whole blocks. A series
+ * in use has its definition read once a minute.
  *
  * <h2>Errors</h2>
  *
  * <p>A missing table is MISCONFIGURED, and the message names {@code stowage init}; so are missing
  * credentials, a missing region, what AWS does not allow, and a series that was defined in the
  * other form. Throttling is repeated, then THROTTLED. No connection is UNAVAILABLE, and so is a
- * read without an answer; a write without one is OUTCOME_UNKNOWN. An add past 64 bits is INVALID and
- * a paste that lacks a part CORRUPT, unless it has expired: then it counts as freed.
+ * read without an answer; a write without one is OUTCOME_UNKNOWN. An add past 64 bits is INVALID
+ * and a paste that lacks a part CORRUPT, unless it has expired: then it counts as freed.
  */
 @NullMarked
 package dev.stowage.dynamodb;
