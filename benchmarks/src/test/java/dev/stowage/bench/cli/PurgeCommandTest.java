@@ -73,7 +73,8 @@ class PurgeCommandTest {
     assertThat(cli.out())
         .isEqualTo(
             "dynamodb://nowhere: nothing to do; dynamodb frees what has expired by itself\n");
-    assertThat(JsonView.of(Cli.run("purge", "dynamodb://nowhere", "--format", "json").out()).fields())
+    assertThat(
+            JsonView.of(Cli.run("purge", "dynamodb://nowhere", "--format", "json").out()).fields())
         .containsEntry("freesByItself", true)
         .containsEntry("expired", null)
         .containsEntry("removed", 0);
