@@ -122,7 +122,8 @@ final class Records<H> {
     public Optional<Created> look(Call call) {
       Optional<Stored<H>> found = head(call, draft.id());
       Optional<Stamp> stamp = found.map(Stored::value).map(kind.stamp());
-      if (stamp.filter(there -> there.writeId() == draft.stamp().writeId()).isPresent()) {
+      if (call.unsettled()
+          && stamp.filter(there -> there.writeId() == draft.stamp().writeId()).isPresent()) {
         return Optional.of(Created.NEW);
       }
       if (stamp.filter(there -> !there.hasExpired(now)).isPresent()) {

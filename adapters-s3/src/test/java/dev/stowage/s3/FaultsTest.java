@@ -10,7 +10,6 @@ import dev.stowage.testkit.fault.FaultSweep;
 import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.HttpFault;
 import dev.stowage.testkit.fault.HttpFaultProxy;
-import dev.stowage.testkit.fault.ProxiedResponse;
 import dev.stowage.testkit.fault.RandomFaults;
 import dev.stowage.testkit.local.LocalS3;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -56,45 +54,14 @@ class FaultsTest {
     line.close();
   }
 
-  static Stream<Named<HttpFault>> throttling() {
-    return Stream.of(
-        Named.of("slow down", answer(503, "SlowDown")),
-        Named.of("throttling", answer(429, "TooManyRequests")));
-  }
-
-  static Stream<Named<HttpFault>> lossesBefore() {
-    return Stream.of(
-        Named.of("cut before", HttpFault.cutBefore()),
-        Named.of("500 before", answer(500, "InternalError")),
-        Named.of(
-            "half an error",
-            HttpFault.answer(ProxiedResponse.s3Error(400, "InvalidRequest").cutInside())));
-  }
-
-  static Stream<Named<HttpFault>> lossesAfter() {
-    return Stream.of(
-        Named.of("cut after", HttpFault.cutAfter()),
-        Named.of("cut inside", HttpFault.cutInside()),
-        Named.of(
-            "500 after", HttpFault.answerAfter(ProxiedResponse.s3Error(500, "InternalError"))));
-  }
-
-  static Stream<Named<HttpFault>> losses() {
-    return Stream.concat(lossesBefore(), lossesAfter());
-  }
-
-  static Stream<Named<HttpFault>> every() {
-    return Stream.concat(throttling(), losses());
-  }
-
   @ParameterizedTest
-  @MethodSource("every")
+  @MethodSource("dev.stowage.s3.Faults#every")
   void aFaultAtAnyRequestIsOvercome(HttpFault fault) {
     assertThat(FaultSweep.over(trial(PATIENT), line, fault).run(BEFORE, MORE)).isEmpty();
   }
 
   @ParameterizedTest
-  @MethodSource("throttling")
+  @MethodSource("dev.stowage.s3.Faults#throttling")
   void throttlingThatDoesNotEndIsThrottled(HttpFault fault) {
     hold();
     line.always(any(), fault);
@@ -106,7 +73,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("throttling")
+  @MethodSource("dev.stowage.s3.Faults#throttling")
   void writesThatAreThrottledForEverAreThrottledAndNotDone(HttpFault fault) {
     hold();
     spoilWrites(fault);
@@ -122,7 +89,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("lossesAfter")
+  @MethodSource("dev.stowage.s3.Faults#lossesAfter")
   void writesThatAreDoneAndNeverAnsweredAreFoundByReadingBack(HttpFault fault) {
     FaultTrial patient = trial(PATIENT);
     spoilWrites(fault);
@@ -137,7 +104,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("lossesBefore")
+  @MethodSource("dev.stowage.s3.Faults#lossesBefore")
   void writesThatAreNeverAnsweredAndNotDoneAreUnknown(HttpFault fault) {
     hold();
     spoilWrites(fault);
@@ -154,7 +121,7 @@ class FaultsTest {
 
   /** The definition is gone, its objects cannot be deleted: said so, and done by the next drop. */
   @ParameterizedTest
-  @MethodSource("lossesBefore")
+  @MethodSource("dev.stowage.s3.Faults#lossesBefore")
   void aDropThatIsLostWhileItDeletesObjectsIsUnknown(HttpFault fault) {
     hold();
     line.always(request -> request.method().equals("DELETE") && isDay(request.target()), fault);
@@ -168,7 +135,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("losses")
+  @MethodSource("dev.stowage.s3.Faults#losses")
   void readsThatAreNeverAnsweredAreUnavailable(HttpFault fault) {
     hold();
     line.always(method("GET"), fault);
@@ -180,7 +147,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("losses")
+  @MethodSource("dev.stowage.s3.Faults#losses")
   void aWriteThatCannotBeReadBackIsUnknown(HttpFault fault) {
     hold();
     line.next(
@@ -209,7 +176,7 @@ class FaultsTest {
   @Test
   void randomFaultsNeverShowAWrongByte() {
     long seed = 20_250_301;
-    List<HttpFault> faults = every().map(Named::getPayload).toList();
+    List<HttpFault> faults = Faults.every().map(Named::getPayload).toList();
     line.always(any(), HttpFault.storms(new Random(seed), 15, 40, faults));
     Limits hastier = new Limits(1 << 20, 1_000, Duration.ofMillis(10), Duration.ofMillis(1));
 
@@ -257,9 +224,5 @@ class FaultsTest {
 
   private static boolean isDay(String target) {
     return target.contains(".stw");
-  }
-
-  private static HttpFault answer(int status, String code) {
-    return HttpFault.answer(ProxiedResponse.s3Error(status, code));
   }
 }

@@ -84,7 +84,7 @@ class FootprintTest {
 
     Footprint footprint = backend.footprint();
 
-    long links = lasting.encode().length + ending.encode().length;
+    long links = (long) lasting.encode().length + ending.encode().length;
     long counter = 1 + 2 * 16;
     long markers = 2 * 16;
     long encoded = links + PasteCodec.encode(paste).length + counter + markers;

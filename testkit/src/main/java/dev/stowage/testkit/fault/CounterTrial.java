@@ -127,7 +127,7 @@ public final class CounterTrial implements PortTrial {
         TrialCall.on("value of nothing", this::fresh, this::value),
         TrialCall.on("create", this::fresh, name -> create(name, 7)),
         TrialCall.on("create over a counter", this::stored, name -> create(name, 7)),
-        TrialCall.on("list", this::stored, name -> list()));
+        TrialCall.of("list", this::list));
   }
 
   @Override

@@ -152,7 +152,7 @@ public final class LinkTrial implements PortTrial {
         TrialCall.on("remove", this::stored, this::remove),
         TrialCall.on("remove of another write", this::stored, l -> remove(rival(l))),
         TrialCall.on("remove of nothing", this::fresh, this::remove),
-        TrialCall.on("list", this::stored, l -> list()));
+        TrialCall.of("list", this::list));
   }
 
   @Override
