@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes connections, each with a login of its own. */
@@ -15,14 +17,28 @@ final class LoginSource implements DataSource {
 
   private final PGSimpleDataSource driver;
   private final Logins logins;
+  private final AtomicReference<@Nullable Connection> ready = new AtomicReference<>();
 
   LoginSource(PGSimpleDataSource driver, Logins logins) {
     this.driver = driver;
     this.logins = logins;
   }
 
+  /**
+   * Opens the next connection that is asked for now, so that whoever begins hears at once why there
+   * is none.
+   */
+  void makeReady() throws SQLException {
+    ready.set(login());
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
+    Connection first = ready.getAndSet(null);
+    return first == null ? login() : first;
+  }
+
+  private Connection login() throws SQLException {
     Logins.Identity identity;
     try {
       identity = logins.next();

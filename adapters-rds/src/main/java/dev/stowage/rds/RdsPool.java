@@ -2,14 +2,11 @@ package dev.stowage.rds;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.stowage.core.error.ErrorKind;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 
@@ -31,14 +28,22 @@ final class RdsPool {
   private RdsPool() {}
 
   /**
-   * Opens a pool and its first connection.
+   * Opens a pool and its first connection, which is ready for the first call.
    *
    * @throws dev.stowage.core.error.StowageException when there is no connection
    */
   static HikariDataSource open(RdsConfig config, Logins logins, LongSupplier random) {
+    LoginSource source = source(config, logins, random);
+    try {
+      source.makeReady();
+    } catch (SQLException failed) {
+      throw new RdsErrors(config).notConnected(new Call("open", config.url()), failed);
+    }
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("stowage " + config.schema());
-    pool.setDataSource(source(config, logins, random));
+    pool.setDataSource(source);
+    // Its own look would log in a second time, and wait a second where it cannot.
+    pool.setInitializationFailTimeout(-1);
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(PATIENCE.toMillis());
@@ -48,18 +53,11 @@ final class RdsPool {
             "SET statement_timeout = %d; SET lock_timeout = %d",
             STATEMENT.toMillis(),
             PATIENCE.toMillis()));
-    try {
-      return new HikariDataSource(pool);
-    } catch (PoolInitializationException failed) {
-      Call call = new Call("open", config.url());
-      throw failed.getCause() instanceof SQLException cause
-          ? new RdsErrors(config).notConnected(call, cause)
-          : call.failed(ErrorKind.UNEXPECTED, String.valueOf(failed.getMessage())).causedBy(failed);
-    }
+    return new HikariDataSource(pool);
   }
 
   /** Connections one by one, without a pool. */
-  static DataSource source(RdsConfig config, Logins logins, LongSupplier random) {
+  static LoginSource source(RdsConfig config, Logins logins, LongSupplier random) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {config.server().hostInUrl()});
     source.setPortNumbers(new int[] {config.server().port()});

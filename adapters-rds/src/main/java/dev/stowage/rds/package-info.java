@@ -1,6 +1,7 @@
 /**
- * Series in a schema of a PostgreSQL database, on RDS or elsewhere; either one row for each reading
- * or one for each day. JDBI on the PostgreSQL driver, HikariCP, and Flyway for the schema alone.
+ * Links, pastes, counters and series in a schema of a PostgreSQL database, on RDS or elsewhere; of
+ * series either one row for each reading or one for each day. JDBI on the PostgreSQL driver,
+ * HikariCP, and Flyway for the schema alone.
  *
  * <h2>Layout</h2>
  *
@@ -16,6 +17,14 @@
  *     <td>{@code series} (an id), {@code day} since 1970-01-01</td>
  *     <td>{@code revision} (8 random bytes), {@code readings} (how many), {@code content}, a
  *     {@link dev.stowage.core.series.SealedDay}</td></tr>
+ *   <tr><td>{@code link}</td><td>{@code id}</td>
+ *     <td>{@code write_id} (8 random bytes), {@code created}, {@code expires} (null for never),
+ *     {@code delete_token} (its SHA-256), {@code target}</td></tr>
+ *   <tr><td>{@code paste}</td><td>{@code id}</td>
+ *     <td>the same but the target, and {@code burns}, {@code title}, {@code language}, {@code
+ *     content}</td></tr>
+ *   <tr><td>{@code counter}</td><td>{@code name}</td>
+ *     <td>{@code value}, {@code write_id} of the call that made it</td></tr>
  *   <tr><td>{@code migration}</td><td></td><td>Flyway's, for the version of the schema</td></tr>
  * </table>
  *
@@ -25,14 +34,23 @@
  * key of the time alone makes a reading of 94 bits take 75 bytes with its index, where (series,
  * time) would take 92.
  *
- * <p>Only {@code stowage init} makes the schema. Opening asks once for its version. A new series is
- * defined by a function that runs with the rights of the schema's owner, so that a role which only
- * stores and reads needs no right to create anything:
+ * <p>Keys compare by their bytes. A link with an id of 7 characters and a target of 50 takes 140
+ * bytes and 20 in the index of ids, more where ids are random and leaves about two thirds full; one
+ * that expires 8 and 20 more. A counter with a name of 8 takes 60 and 28. A paste takes some 130
+ * bytes and 36, and its content: up to 2 KB in the row; above that compressed, text to about half
+ * from 2.5 KB on and to two fifths at 100 KB, and cut into a table of its own. What cannot be
+ * compressed is stored as it is, and the trial takes no time that could be measured. An index on
+ * {@code expires} holds what does expire.
+ *
+ * <p>Only {@code stowage init} makes the schema, and brings that of an older version up to date.
+ * Opening asks once for its version. A new series is defined by a function that runs with the
+ * rights of the schema's owner, so that a role which only stores and reads needs no right to create
+ * anything:
  *
  * <pre>{@code
  * GRANT USAGE ON SCHEMA stowage TO app;
  * GRANT SELECT ON ALL TABLES IN SCHEMA stowage TO app;
- * GRANT INSERT, UPDATE, DELETE ON stowage.block TO app;
+ * GRANT INSERT, UPDATE, DELETE ON stowage.block, stowage.link, stowage.paste, stowage.counter TO app;
  * ALTER DEFAULT PRIVILEGES IN SCHEMA stowage
  *   GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO app;  -- as the owner of the schema
  * }</pre>
@@ -54,11 +72,16 @@
  * from what is stored. {@code block}: a day is read, merged and replaced by compare-and-swap on its
  * revision; threads of one process queue up, other processes are retried.
  *
+ * <p>A change of a link, paste or counter is one statement that holds its own condition: {@code
+ * INSERT ... ON CONFLICT}, {@code DELETE ... RETURNING}. Adds to one counter queue up at its row,
+ * and in one process before they take a connection. Purge frees batches of 1,000 links and 100
+ * pastes, and passes over a record that somebody is about to change.
+ *
  * <p>After a lost connection the old session is ended before anything is sent again, so that
  * nothing takes effect after the call that asked for it has returned; see {@link
- * dev.stowage.rds.Sessions}. An append is repeated, a define and a swap know their own write id.
- * This needs a direct connection: behind a proxy that shares sessions, the process that is to be
- * ended is not known.
+ * dev.stowage.rds.Sessions}. An append is repeated; a define, a swap, a create and a remove know
+ * their own write id; an add and a take are never sent again. This needs a direct connection:
+ * behind a proxy that shares sessions, the process that is to be ended is not known.
  *
  * <h2>Limits</h2>
  *
@@ -66,15 +89,20 @@
  * seconds, a wait for a lock or a connection 10. A scan reads 5,000 rows or one day a page and
  * holds nothing between two pages. A sealed day has at most 64 MiB, and each append to it rewrites
  * it: {@code block} is for whole days and late corrections. A table for each series is for
- * thousands of series, not for millions. A discard of rows whose reply is lost does not know its
- * count. TLS verifies certificate and name, except on loopback.
+ * thousands of series, not for millions. A discard of rows or a purge whose reply is lost does not
+ * know its count. An add waits at most 10 seconds for those of its process before it. The longest
+ * paste, 4 MiB, goes over the line as it is and is copied once on each side. Lists come 1,000 a
+ * page, with the metadata of pastes alone. A counter that several processes add to all the time
+ * grows by some 14 bytes an add until autovacuum has tidied its page; by one process, 10,000 adds
+ * stay on one page. TLS verifies certificate and name, except on loopback.
  *
  * <h2>Cost</h2>
  *
  * <p>RDS bills no requests, so nothing is metered; it bills the instance by the hour and the
  * storage that was provisioned, both whether used or not. The tariff is that of the smallest, one
  * db.t4g.micro and as much gp3 as is stored, at least 20 GB. The footprint is measured: {@code
- * pg_total_relation_size} of the tables of readings after a VACUUM, which only their owner can do.
+ * pg_total_relation_size} of the tables of readings and of those of records that hold any, after a
+ * VACUUM, which only their owner can do.
  *
  * <h2>Errors</h2>
  *
@@ -83,9 +111,10 @@
  * that is not trusted, a series that was defined in the other form. UNAVAILABLE: no connection, a
  * server that is full, starting, stopping or read-only. THROTTLED: every connection in use, a lock
  * or statement that took too long, other writers ten times in a row. OUTCOME_UNKNOWN: a write whose
- * connection was lost, when nobody answers who could tell. CORRUPT: a value that does not fit its
- * field, a day that fails its check. An interrupt ends a wait with UNAVAILABLE, disturbs nobody who
- * need not wait, and stays set.
+ * connection was lost, when nobody answers who could tell, and always an add or a take. INVALID: an
+ * add that would leave 64 bits (22003). CORRUPT: a value that does not fit its field, a day that
+ * fails its check, a row that is no record. An interrupt ends a wait with UNAVAILABLE, disturbs
+ * nobody who need not wait, and stays set.
  */
 @NullMarked
 package dev.stowage.rds;

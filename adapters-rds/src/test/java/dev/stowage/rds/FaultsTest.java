@@ -4,9 +4,7 @@ import static dev.stowage.testkit.fault.TcpFaultProxy.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
-import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.testkit.fault.FaultStorm;
@@ -15,10 +13,8 @@ import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.RandomFaults;
 import dev.stowage.testkit.fault.TcpFault;
 import dev.stowage.testkit.fault.TcpFaultProxy;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -233,13 +229,8 @@ class FaultsTest {
   }
 
   private FaultTrial trial(RdsConfig config, DataSource spoilt) {
-    AtomicLong counting = new AtomicLong();
     return new FaultTrial(
-        RdsBackend.open(
-            config,
-            spoilt,
-            // Counted from 1, so that the pauses are short.
-            new BackendContext(new Meter(), InstantSource.system(), counting::incrementAndGet)),
+        RdsBackend.open(config, spoilt, Local.hasty()),
         () -> RdsBackend.open(config, PLAIN, Local.context()),
         Local.series());
   }

@@ -77,7 +77,7 @@ class RdsCounterStoreTest {
     RdsConfig config = Local.config(Local.freshSchema(), SeriesForm.ROW);
     try (RdsBackend backend = Local.made(config)) {
       Together.run(
-          8,
+          4,
           () -> {
             for (int i = 0; i < 500; i++) {
               backend.counters().add("hits", 1);
@@ -85,10 +85,10 @@ class RdsCounterStoreTest {
             return backend.counters().value("hits");
           });
 
-      assertThat(backend.counters().value("hits")).isEqualTo(OptionalLong.of(4_000));
+      assertThat(backend.counters().value("hits")).isEqualTo(OptionalLong.of(2_000));
       String size = "SELECT %s('%s.counter')";
       assertThat(Sql.ask(size.formatted("pg_relation_size", config.schema())))
-          .as("of the table, where 4,000 rows would take 30 pages")
+          .as("of the table, where 2,000 rows would take 15 pages")
           .isEqualTo("8192");
       assertThat(Sql.ask(size.formatted("pg_indexes_size", config.schema())))
           .as("of the index: a page that describes it, and one")

@@ -50,8 +50,8 @@ class RdsFootprintTest {
     try (RdsBackend backend = Local.fresh(SeriesForm.ROW)) {
       Series series = Local.series();
       backend.series().define(series);
-      for (int from = 0; from < 100_000; from += 80) {
-        backend.series().append(series, Local.readings(from, 80));
+      for (int from = 0; from < 100_000; from += 500) {
+        backend.series().append(series, Local.readings(from, 500));
       }
 
       Footprint footprint = backend.footprint();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.record.Created;
 import dev.stowage.core.series.Series;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -133,7 +134,9 @@ class RdsSchemaTest {
 
     Sql.run("GRANT USAGE ON SCHEMA " + schema + " TO " + role);
     Sql.run("GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO " + role);
-    Sql.run("GRANT INSERT, UPDATE, DELETE ON " + schema + ".block TO " + role);
+    Sql.run(
+        "GRANT INSERT, UPDATE, DELETE ON %1$s.block, %1$s.link, %1$s.paste, %1$s.counter TO %2$s"
+            .formatted(schema, role));
     Sql.run(
         "ALTER DEFAULT PRIVILEGES IN SCHEMA "
             + schema
@@ -146,8 +149,13 @@ class RdsSchemaTest {
       backend.series().append(series, Local.readings(0, 10));
       backend.series().append(series, Local.readings(5, 10));
       assertThat(backend.discards().discard(series, Local.readings(0, 5))).isEqualTo(5);
+      backend.links().create(Records.link("abc", Records.END), Records.MADE);
+      assertThat(backend.links().create(Records.link("abc", Records.END), Records.END))
+          .isEqualTo(Created.NEW);
+      assertThat(backend.counters().add("hits", backend.counters().add("hits", 1))).isEqualTo(2);
+      assertThat(backend.expired().free(Records.END)).isEqualTo(1);
       assertThat(Local.all(backend.series(), series)).isEqualTo(Local.readings(5, 10));
-      assertThat(backend.footprint().records().value()).isEqualTo(10);
+      assertThat(backend.footprint().records().value()).isEqualTo(10 + 1);
       backend.series().drop(series);
       assertThat(backend.series().find(series.name())).isEmpty();
       assertThatThrownBy(

@@ -3,8 +3,6 @@ package dev.stowage.rds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.stowage.core.backend.BackendContext;
-import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.testkit.fault.CounterTrial;
 import dev.stowage.testkit.fault.FaultStorm;
@@ -16,13 +14,11 @@ import dev.stowage.testkit.fault.RequestSweep;
 import dev.stowage.testkit.fault.TcpFault;
 import dev.stowage.testkit.fault.TcpFaultProxy;
 import dev.stowage.testkit.fault.TrialCall;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -146,13 +142,7 @@ class RecordFaultsTest {
   }
 
   private static PortTrial trial(Port port, RdsConfig config, DataSource spoilt) {
-    AtomicLong counting = new AtomicLong();
-    RdsBackend disturbed =
-        RdsBackend.open(
-            config,
-            spoilt,
-            // Counted from 1, so that the pauses are short.
-            new BackendContext(new Meter(), InstantSource.system(), counting::incrementAndGet));
+    RdsBackend disturbed = RdsBackend.open(config, spoilt, Local.hasty());
     Supplier<RdsBackend> undisturbed = () -> RdsBackend.open(config, PLAIN, Local.context());
     return switch (port) {
       case LINKS -> new LinkTrial(disturbed, undisturbed);

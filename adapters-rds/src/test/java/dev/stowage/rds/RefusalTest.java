@@ -23,7 +23,8 @@ class RefusalTest {
 
   @BeforeEach
   void defineASeries() {
-    backend = Local.made(config);
+    RdsBackend.initialise(config, Local.password(), Local.context());
+    backend = RdsBackend.open(config, Local.password(), Local.hasty());
     backend.series().define(series);
   }
 
