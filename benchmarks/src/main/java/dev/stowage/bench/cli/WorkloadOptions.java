@@ -76,9 +76,10 @@ final class WorkloadOptions {
    * Work that is ready to be done once every argument has been looked at.
    *
    * @param features what a store must keep
+   * @param linksEnd whether links expire, which a website's bucket refuses
    * @param work makes the work; notes what a reader of the result should know
    */
-  record Source(List<Feature> features, Function<Console, Work> work) {}
+  record Source(List<Feature> features, boolean linksEnd, Function<Console, Work> work) {}
 
   /** Checks the options against each other; reads no readings yet. */
   Source source() {
