@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * seconds, and ends with a probe that the conditional requests are exact.
  *
  * <p>It verifies signatures unless it is started not to, so clients sign with {@link #accessKey()}
- * and {@link #secretKey()}; any region will do. It has no versions, lifecycle rules, tags or access
- * policies, deletes one object at a time, takes at most 128 MiB in one PUT, and never throttles.
+ * and {@link #secretKey()}; any region will do. It has no versions, lifecycle rules or tags, obeys
+ * access policies on websites alone, deletes one object at a time, takes at most 128 MiB in one
+ * PUT, and never throttles.
  */
 public final class LocalS3 implements AutoCloseable {
 
@@ -100,7 +101,8 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
-   * Returns where a bucket's website would answer: without signature, and with redirects alone.
+   * Returns where a bucket's website answers: without signature, and with redirects alone, once the
+   * bucket has a website and a policy that lets everybody read.
    *
    * @param bucket the bucket
    * @return the URI that keys follow, for example {@code

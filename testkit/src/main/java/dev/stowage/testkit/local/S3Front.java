@@ -67,7 +67,9 @@ final class S3Front implements HttpHandler {
     String path = exchange.getRequestURI().getRawPath();
     if (path.startsWith(WEBSITE + "/")) {
       S3Target visited = S3Target.of(path.substring(WEBSITE.length()));
-      return settings.refuse(visited).orElseGet(() -> redirects.serve(visited));
+      return settings
+          .refuse(visited, redirects.holds(visited))
+          .orElseGet(() -> redirects.serve(visited));
     }
     S3Asked asked = S3Asked.of(exchange);
     S3Lock lock = locks.computeIfAbsent(asked.target(), first -> new S3Lock());

@@ -31,6 +31,10 @@ final class S3Redirects {
     locations.remove(object);
   }
 
+  boolean holds(S3Target object) {
+    return locations.containsKey(object);
+  }
+
   /** Gives the header back with an answer about its object. */
   S3Reply decorate(S3Target object, S3Reply reply) {
     String location = locations.get(object);

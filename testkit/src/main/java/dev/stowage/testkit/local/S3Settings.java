@@ -54,8 +54,8 @@ final class S3Settings {
         : success(200, value);
   }
 
-  /** Refuses a visit of a website that is not there, or not public. */
-  Optional<S3Reply> refuse(S3Target visited) {
+  /** Refuses a visit of a website that is not there, or of an object that is not public. */
+  Optional<S3Reply> refuse(S3Target visited, boolean isThere) {
     if (value(visited.bucket(), S3Setting.WEBSITE).isEmpty()) {
       return Optional.of(
           S3Reply.refusing(
@@ -63,7 +63,8 @@ final class S3Settings {
     }
     Matcher policy = READABLE.matcher(value(visited.bucket(), S3Setting.POLICY));
     String path = visited.bucket() + "/" + visited.key();
-    return policy.matches() && path.startsWith(policy.group(1))
+    boolean isPublic = policy.matches() && path.startsWith(policy.group(1));
+    return isPublic || !isThere
         ? Optional.empty()
         : Optional.of(S3Reply.refusing(FORBIDDEN, "AccessDenied", "Access Denied"));
   }

@@ -31,7 +31,7 @@ final class S3Wire {
    * A request.
    *
    * @param method GET, HEAD, PUT or DELETE
-   * @param path bucket and key, {@code /BUCKET/KEY}, percent-encoded; no query
+   * @param path bucket and key, {@code /BUCKET/KEY}, percent-encoded; its query at most one word
    * @param headers further headers, lower-case names
    * @param body what is sent; empty for none
    */
@@ -102,8 +102,8 @@ final class S3Wire {
         String.join(
             "\n",
             request.method(),
-            request.path(),
-            "",
+            request.path().split("\\?", 2)[0],
+            request.path().contains("?") ? request.path().split("\\?", 2)[1] + "=" : "",
             headers.entrySet().stream()
                 .map(h -> h.getKey() + ":" + h.getValue().strip() + "\n")
                 .collect(Collectors.joining()),

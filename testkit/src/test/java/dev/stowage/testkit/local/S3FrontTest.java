@@ -187,6 +187,7 @@ class S3FrontTest {
         Request.put(link, "").with("x-amz-website-redirect-location", "https://example.org/x");
 
     assertThat(wire.send(redirecting).statusCode()).isEqualTo(200);
+    publish();
     HttpResponse<String> visit = visit("link");
     assertThat(visit.statusCode()).isEqualTo(301);
     assertThat(visit.headers().firstValue("location")).contains("https://example.org/x");
@@ -203,8 +204,58 @@ class S3FrontTest {
     assertThat(visit("link").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void servesNoRedirectBeforeTheBucketIsAPublicWebsite() throws Exception {
+    String bucket = "/settings-" + System.nanoTime();
+    wire.send(Request.of("PUT", bucket));
+    wire.send(
+        Request.put(bucket + "/s/link", "").with("x-amz-website-redirect-location", "/there"));
+    wire.send(Request.put(bucket + "/link", "").with("x-amz-website-redirect-location", "/there"));
+    assertThat(wire.send(Request.of("GET", bucket + "?website")).body())
+        .contains("<Code>NoSuchWebsiteConfiguration</Code>");
+    assertThat(visit(bucket, "s/link").statusCode()).isEqualTo(404);
+
+    wire.send(Request.put(bucket + "?website", "<WebsiteConfiguration/>"));
+    assertThat(visit(bucket, "s/link").statusCode()).isEqualTo(403);
+    assertThat(visit(bucket, "s/other").statusCode()).isEqualTo(404);
+    assertThat(wire.send(Request.put(bucket + "?policy", policy(bucket + "/s/"))).statusCode())
+        .as("a public policy of a bucket that blocks them")
+        .isEqualTo(403);
+
+    wire.send(Request.put(bucket + "?publicAccessBlock", UNBLOCKED));
+    assertThat(wire.send(Request.put(bucket + "?policy", policy(bucket + "/s/"))).statusCode())
+        .isEqualTo(204);
+    assertThat(visit(bucket, "s/link").statusCode()).isEqualTo(301);
+    assertThat(visit(bucket, "link").statusCode()).isEqualTo(403);
+
+    wire.send(Request.of("DELETE", bucket + "?policy"));
+    assertThat(visit(bucket, "s/link").statusCode()).isEqualTo(403);
+  }
+
+  private static final String UNBLOCKED =
+      "<PublicAccessBlockConfiguration><BlockPublicPolicy>false</BlockPublicPolicy>"
+          + "<RestrictPublicBuckets>false</RestrictPublicBuckets>"
+          + "</PublicAccessBlockConfiguration>";
+
+  private void publish() throws Exception {
+    wire.send(Request.put(BUCKET + "?publicAccessBlock", UNBLOCKED));
+    wire.send(Request.put(BUCKET + "?policy", policy(BUCKET + "/")));
+    wire.send(Request.put(BUCKET + "?website", "<WebsiteConfiguration/>"));
+  }
+
+  private static String policy(String folder) {
+    return "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
+        + "\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::"
+        + folder.substring(1)
+        + "*\"}]}";
+  }
+
   private HttpResponse<String> visit(String key) throws Exception {
-    URI website = server.website(BUCKET.substring(1));
+    return visit(BUCKET, key);
+  }
+
+  private HttpResponse<String> visit(String bucket, String key) throws Exception {
+    URI website = server.website(bucket.substring(1));
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(website.resolve(key)).build(),
