@@ -37,6 +37,14 @@ final class Faults {
     return Stream.concat(lossesBefore(), lossesAfter());
   }
 
+  /** One of each kind of loss: before, after and within the answer. */
+  static Stream<Named<HttpFault>> someLosses() {
+    return Stream.of(
+        Named.of("cut before", HttpFault.cutBefore()),
+        Named.of("cut after", HttpFault.cutAfter()),
+        Named.of("cut inside", HttpFault.cutInside()));
+  }
+
   static Stream<Named<HttpFault>> every() {
     return Stream.concat(throttling(), losses());
   }

@@ -65,8 +65,8 @@ class KeyPropertiesTest {
       String key = keys.marker(marker);
       assertThat(keys.markerOf(key)).contains(marker);
       assertThat(key).startsWith(keys.allMarkers()).isLessThan(keys.behindMarkers(date));
-      assertThat(keys.marker(new Marker(date.plusDays(1), "links", id)))
-          .isGreaterThan(keys.behindMarkers(date));
+      assertThat(keys.marker(new Marker(date.minusDays(1), "zzz", id))).isLessThan(key);
+      assertThat(keys.behindMarkers(date.minusDays(1))).isLessThan(key);
     }
   }
 
