@@ -8,6 +8,8 @@ final class CounterInterruptDefects {
 
   private static final String TRUE_ADD = "anInterruptedAddTellsTheTruth";
 
+  private static final String NOBODY_ELSE = "anInterruptedCallerHarmsNobodyElse";
+
   private CounterInterruptDefects() {}
 
   static List<Defect<HonestCounters>> all() {
@@ -15,12 +17,12 @@ final class CounterInterruptDefects {
         Defect.of(
             "is closed by an interrupt to the thread that opened it",
             Closes::new,
-            "anInterruptedCallerHarmsNobodyElse"),
+            NOBODY_ELSE),
         Defect.of(
             "says that nothing was added, when interrupted after it was",
             SaysNothingAdded::new,
             TRUE_ADD),
-        Defect.of("adds twice when interrupted", AddsTwice::new, TRUE_ADD),
+        Defect.of("adds twice when interrupted", AddsTwice::new, TRUE_ADD, NOBODY_ELSE),
         Defect.of(
             "says that it created what it did not, when interrupted",
             SaysCreated::new,
