@@ -15,9 +15,7 @@ final class CounterInterruptDefects {
   static List<Defect<HonestCounters>> all() {
     return List.of(
         Defect.of(
-            "is closed by an interrupt to the thread that opened it",
-            Closes::new,
-            NOBODY_ELSE),
+            "is closed by an interrupt to the thread that opened it", Closes::new, NOBODY_ELSE),
         Defect.of(
             "says that nothing was added, when interrupted after it was",
             SaysNothingAdded::new,
