@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A process of its own that opens a store. {@code append DIR DURABILITY FIRST} appends readings
  * with rising sensor numbers from several threads and prints each number once it was acknowledged;
- * {@code hold DIR DURABILITY} says {@code READY} and waits until its input ends.
+ * {@code records} likewise creates links, removes every third of them and counts; {@code hold DIR
+ * DURABILITY} says {@code READY} and waits until its input ends.
  */
 final class ChildMain {
 
@@ -22,10 +23,15 @@ final class ChildMain {
 
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
-    try (FileBackend store = FileStores.open(Path.of(args[1]), Durability.valueOf(args[2]))) {
+    Path directory = Path.of(args[1]);
+    Durability durability = Durability.valueOf(args[2]);
+    try (FileBackend store =
+        LogStores.open(directory, durability, new RealDisk(), LogStores.churning())) {
       out.println(READY);
       if (args[0].equals("append")) {
         append(store, Integer.parseInt(args[3]), out);
+      } else if (args[0].equals("records")) {
+        record(store, Integer.parseInt(args[3]), out);
       }
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (StowageException refused) {
@@ -38,9 +44,35 @@ final class ChildMain {
     for (int writer = 0; writer < WRITERS; writer++) {
       Series series = new Series("writer-" + writer, FileStores.LAYOUT);
       store.series().define(series);
-      Thread thread = new Thread(() -> appendForEver(store, series, next, out));
-      thread.setDaemon(true);
-      thread.start();
+      begin(() -> appendForEver(store, series, next, out));
+    }
+  }
+
+  private static void begin(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void record(FileBackend store, int first, PrintStream out) {
+    AtomicInteger next = new AtomicInteger(first);
+    for (int writer = 0; writer < WRITERS; writer++) {
+      begin(() -> recordForEver(store, next, out));
+    }
+  }
+
+  private static void recordForEver(FileBackend store, AtomicInteger next, PrintStream out) {
+    while (true) {
+      int number = next.getAndIncrement();
+      store.links().create(LogStores.link("link-" + number, number), LogStores.NOON);
+      if (number % 3 == 0) {
+        store.links().remove("link-" + number, number);
+      }
+      store.counters().add("visits", 1);
+      synchronized (out) {
+        out.println(number);
+        out.flush();
+      }
     }
   }
 

@@ -154,7 +154,7 @@ class ConcurrencyTest {
   }
 
   /** A power loss that takes whatever was not forced. */
-  private static final class LosesEverything extends Random {
+  static final class LosesEverything extends Random {
 
     private static final long serialVersionUID = 1L;
 

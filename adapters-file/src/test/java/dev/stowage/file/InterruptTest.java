@@ -71,6 +71,53 @@ class InterruptTest {
     }
   }
 
+  @Test
+  void anInterruptedThreadCanKeepRecordsAndStaysInterrupted() {
+    String id = LogStores.pasteId(0);
+    LogSettings small = LogStores.small();
+    try (FileBackend store = LogStores.open(directory, Durability.GROUP, new RealDisk(), small)) {
+      for (int i = 0; i < 50; i++) {
+        int write = i;
+        interrupted(() -> store.links().create(LogStores.link("link", write), NOON));
+        interrupted(() -> assertThat(store.links().remove("link", write)).isTrue());
+      }
+      interrupted(() -> store.pastes().create(LogStores.paste(id, 9000, 1), NOON));
+      interrupted(() -> assertThat(store.pastes().take(id)).isPresent());
+      interrupted(() -> assertThat(store.counters().add("visits", 3)).isEqualTo(3));
+      interrupted(() -> store.expired().free(NOON));
+      interrupted(store::close);
+    }
+    try (FileBackend store = open(directory, Durability.GROUP)) {
+      assertThat(store.links().list("").items()).isEmpty();
+      assertThat(store.counters().value("visits")).hasValue(3);
+    }
+  }
+
+  @Test
+  void interruptsOfSomeAddersCostNobodyAnAdd() throws Exception {
+    try (FileBackend store = open(directory, Durability.GROUP)) {
+      List<Thread> adders = new ArrayList<>();
+      for (int adder = 0; adder < WRITERS; adder++) {
+        adders.add(
+            new Thread(
+                () -> {
+                  for (int i = 0; i < APPENDS; i++) {
+                    store.counters().add("visits", 1);
+                  }
+                }));
+      }
+      adders.forEach(Thread::start);
+      for (int turn = 0; adders.stream().anyMatch(Thread::isAlive); turn++) {
+        adders.get(turn % WRITERS).interrupt();
+        Thread.onSpinWait();
+      }
+      for (Thread adder : adders) {
+        adder.join();
+      }
+      assertThat(store.counters().value("visits")).hasValue(WRITERS * APPENDS);
+    }
+  }
+
   private static void append(FileBackend store, int first, AtomicInteger acknowledged) {
     for (int i = first; i < first + APPENDS; i++) {
       store.series().append(SERIES, readings(NOON.plusSeconds(600L * i), 1, i));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Kills real processes while they append. */
+/** Kills real processes while they write. */
 class KillTest {
 
   @RegisterExtension static final QuietLog QUIET = new QuietLog();
@@ -38,7 +39,8 @@ class KillTest {
     Random random = new Random(11);
     Set<Integer> acknowledged = new TreeSet<>();
     for (int kill = 0; kill < KILLS; kill++) {
-      acknowledged.addAll(appendAndKill(durability, kill * 4000, 50 + random.nextInt(600)));
+      int lines = 50 + random.nextInt(600);
+      acknowledged.addAll(runAndKill("append", durability, kill * 4000, lines));
       try (FileBackend store = FileStores.open(directory, durability)) {
         assertThat(store.recovery().damaged()).isEmpty();
         assertThat(sensors(store)).containsAll(acknowledged);
@@ -47,11 +49,35 @@ class KillTest {
     assertThat(acknowledged).hasSizeGreaterThan(KILLS * 50);
   }
 
-  private List<Integer> appendAndKill(Durability durability, int first, int lines)
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void aKilledProcessLosesNoRecordAndBringsNoneBack(Durability durability) throws Exception {
+    Random random = new Random(12);
+    Set<Integer> acknowledged = new TreeSet<>();
+    for (int kill = 0; kill < KILLS; kill++) {
+      int lines = 50 + random.nextInt(1000);
+      acknowledged.addAll(runAndKill("records", durability, kill * 100_000, lines));
+      try (FileBackend store = FileStores.open(directory, durability)) {
+        assertThat(store.recovery().damaged()).isEmpty();
+        for (int number : acknowledged) {
+          assertThat(store.links().find("link-" + number))
+              .isEqualTo(
+                  number % 3 == 0
+                      ? Optional.empty()
+                      : Optional.of(LogStores.link("link-" + number, number)));
+        }
+        assertThat(store.counters().value("visits").orElse(0))
+            .isGreaterThanOrEqualTo(acknowledged.size());
+      }
+    }
+    assertThat(acknowledged).hasSizeGreaterThan(KILLS * 50);
+  }
+
+  private List<Integer> runAndKill(String work, Durability durability, int first, int lines)
       throws IOException, InterruptedException {
     List<Integer> acknowledged = new ArrayList<>();
     try (Child child =
-        Child.start("append", directory.toString(), durability.name(), Integer.toString(first))) {
+        Child.start(work, directory.toString(), durability.name(), Integer.toString(first))) {
       assertThat(child.line()).isEqualTo(ChildMain.READY);
       for (int line = 0; line < lines; line++) {
         acknowledged.add(Integer.valueOf(child.line()));

@@ -34,6 +34,11 @@ final class LogStores {
     return new LogSettings(64 << 20, 1 << 20, SipHash::of, Runnable::run);
   }
 
+  /** Segments of 16 KiB that are compacted all the time, in the background. */
+  static LogSettings churning() {
+    return new LogSettings(1 << 14, 1, SipHash::of, new Background());
+  }
+
   static FileBackend open(Path root, Durability durability, Disk disk, LogSettings settings) {
     return open(root, durability, disk, settings, InstantSource.fixed(NOON));
   }
