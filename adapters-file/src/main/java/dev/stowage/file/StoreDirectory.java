@@ -17,6 +17,7 @@ import java.util.Set;
  * stowage.format   "stowage files 1": that the directory is ours, and the version of its format
  * stowage.lock     locked by the process that has it open, which is named in it
  * series/          a directory for each series
+ * links/, pastes/, counters/   a keyed log each, made with its first record
  * }</pre>
  */
 final class StoreDirectory {

@@ -1,5 +1,6 @@
 /**
- * Series in local binary files, on the JDK alone: {@code file:DIR?durability=group|os}.
+ * Series, links, pastes and counters in local binary files, on the JDK alone: {@code
+ * file:DIR?durability=group|os}.
  *
  * <h2>Layout</h2>
  *
@@ -15,6 +16,11 @@
  *       2025-03-02.bin         what came, or was discarded, after the day was sealed: goes over it
  *       2025-03-03.bin         a live day: a header of 64 bytes, then slots in order of arrival
  *     ++new-..., ++dropped-... not yet, and no longer, a series; removed at the next opening
+ *   links/                     a keyed log; made with the first link
+ *     00000003-1.log           a segment: stands for numbers 1 to 3, which a compaction made one
+ *     00000003-1.hint          what it says without keys and content, to open it without reading it
+ *     00000004-0.log           the last segment, at most 64 MiB: a header of 64 bytes, then frames
+ *   pastes/, counters/         likewise
  * }</pre>
  *
  * <p>A slot is a packed record and 4 bytes of check, 16 bytes for the 94 bits of a sensor's
@@ -23,6 +29,12 @@
  * earlier one, and a discard is a slot as well. A day is sealed once it is two days behind the
  * newest of its series, or when the store is closed and the day is over; {@link
  * dev.stowage.file.Sealer} has the rule. A series is made and dropped by renaming its directory.
+ *
+ * <p>A frame of a log is a record (key, expiry, content) or the removal of one: 21 bytes, the key,
+ * and what the core writes down of a link, a paste or the value of a counter. The newest frame of a
+ * key counts. {@link dev.stowage.file.LogHeader}, {@link dev.stowage.file.LogFrame} and {@link
+ * dev.stowage.file.LogHint} have the formats byte by byte, {@link dev.stowage.file.KeyedLog} the
+ * invariants, {@link dev.stowage.file.LogCompaction} why nothing is lost and nothing comes back.
  *
  * <h2>Consistency</h2>
  *
@@ -36,6 +48,12 @@
  * dev.stowage.file.RecoveryReport} and logged; damage to what was on disk before is CORRUPT, naming
  * file and offset, and never skipped.
  *
+ * <p>The changes of a log have one order, and a crash leaves a beginning of it: with {@code group}
+ * all that was acknowledged, with {@code os} after a power loss perhaps less, but nothing from its
+ * middle. With {@code group} every answer, also TAKEN, "not there" and what is read, is given once
+ * what it rests on is on disk. What is cut off the end is counted in the report. A log that is
+ * damaged is refused whole; series and the other logs go on.
+ *
  * <h2>Limits</h2>
  *
  * <p>One process has a directory open, with any number of threads; another is refused and told who
@@ -45,12 +63,19 @@
  * file grows by an eighth at a time, at least 4 KiB and at most 4 MiB, in written zeros, so that a
  * full disk refuses an append before anything of it is written.
  *
+ * <p>A log keeps 23 to 30 bytes in memory for each record and has at most 16,384 segments, 1 TiB.
+ * Once half of it is garbage, expired records included, and at least 1 MiB, a background thread
+ * compacts it, which needs room for one more segment; {@code purge} removes what has expired and
+ * compacts from a tenth on. A paste of 4 MiB is written, and taken, in one piece in memory.
+ *
  * <h2>Cost</h2>
  *
  * <p>No request is billed. An append writes once, and in {@code group} forces once; a discard of
- * readings writes one slot for each. A sealing reads the day and writes it anew. The standing
- * charge is the electricity of a box of 5 W. Physical bytes follow the rule of {@code du} on ext4:
- * every file and directory in whole blocks.
+ * readings writes one slot for each. A sealing reads the day and writes it anew. A change of a log
+ * writes one frame, and shares its force with others; a find reads one. A record is copied at most
+ * once for each byte of garbage that a compaction frees. The standing charge is the electricity of
+ * a box of 5 W. Physical bytes follow the rule of {@code du} on ext4: every file and directory in
+ * whole blocks.
  *
  * <h2>Errors</h2>
  *
@@ -58,7 +83,9 @@
  * repeated once there is room; a failed force is UNAVAILABLE and ends all writing until the store
  * is reopened, because nobody knows what is on disk then; missing permission, a directory of
  * others, a second process and another version of the format are MISCONFIGURED; a call after close
- * is INVALID. An interrupt disturbs no call and stays set.
+ * is INVALID. A create, take, remove or add that was written, and that the disk failed to keep, is
+ * OUTCOME_UNKNOWN; UNAVAILABLE means that nothing was done. An interrupt disturbs no call and stays
+ * set.
  */
 @NullMarked
 package dev.stowage.file;
