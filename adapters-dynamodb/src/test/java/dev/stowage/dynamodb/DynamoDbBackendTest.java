@@ -218,7 +218,9 @@ class DynamoDbBackendTest {
       assertThat(item.traits().verifiedAgainst()).isEqualTo("DynamoDB Local");
       assertThat(item.tariff().storage()).isEqualTo(UsageType.DYNAMODB_STORAGE);
       assertThat(item.tariff().idle()).isEmpty();
-      assertThat(item.tariff().limits()).extracting(Limit::most).containsExactly(1_000L, 1_000L, 40_000L);
+      assertThat(item.tariff().limits())
+          .extracting(Limit::most)
+          .containsExactly(1_000L, 1_000L, 40_000L);
     }
   }
 
