@@ -77,8 +77,8 @@ class LogConcurrencyTest {
     store.counters().add("visits", 0);
     disk.watch(
         (call, path) -> {
-          for (int i = 0; call.equals("force") && i < 1000; i++) {
-            Thread.yield();
+          for (int i = 0; call.equals("force") && i < 20_000; i++) {
+            Thread.onSpinWait();
           }
         });
     int before = disk.forces();

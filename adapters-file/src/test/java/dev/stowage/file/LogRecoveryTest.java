@@ -183,7 +183,7 @@ class LogRecoveryTest {
     byte[] old = disk.bytes(FIRST);
     byte[] second = disk.bytes(LINKS.resolve("00000002-0.log"));
     FileBackend store = open(LogStores.small());
-    for (String id : names(25)) {
+    for (String id : names(50)) {
       store.links().remove(id, store.links().find(id).orElseThrow().stamp().writeId());
     }
     store.links().create(link("kept", 1), LogStores.NOON);
