@@ -1,7 +1,6 @@
 package dev.stowage.core.link;
 
 import dev.stowage.core.counter.Counters;
-import dev.stowage.core.error.StowageException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,7 +26,8 @@ public final class DirectHits implements Hits {
   public void followed(Link link) {
     try {
       counters.hit(Hits.counter(link.id()));
-    } catch (StowageException uncounted) {
+    } catch (RuntimeException uncounted) {
+      // A defect included: who follows a link shall not suffer from the counting.
       lost.incrementAndGet();
     }
   }

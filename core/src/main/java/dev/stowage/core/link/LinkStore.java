@@ -21,8 +21,9 @@ import java.util.Optional;
  *
  * <p><b>Errors.</b> {@link dev.stowage.core.error.StowageException} of kind INVALID for an id that
  * breaks the rule, and the kinds that any store can answer. OUTCOME_UNKNOWN from a create: the link
- * is stored as it was passed, or nothing was done; from a remove: likewise. Nothing whose outcome
- * is unknown is done later.
+ * is stored as it was passed, or nothing was done; from a remove: likewise. Where the service is
+ * reached by requests that stand for themselves, one that was given up may still be carried out a
+ * moment later; each store's package says so.
  */
 public interface LinkStore {
 

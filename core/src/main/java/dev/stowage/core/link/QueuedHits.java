@@ -118,21 +118,26 @@ public final class QueuedHits implements Hits, AutoCloseable {
     return first;
   }
 
+  /** Whatever fails, a defect included, costs these hits and not those that come after them. */
   private void add(String counter, long hits) {
     try {
       counters.add(counter, hits);
     } catch (StowageException failed) {
       boolean undone =
           failed.kind() == ErrorKind.THROTTLED || failed.kind() == ErrorKind.UNAVAILABLE;
-      synchronized (this) {
-        if (undone) {
-          put(counter, hits);
-          restUnlessClosed();
-        } else {
-          lost += hits;
-        }
+      if (undone) {
+        put(counter, hits);
+        restUnlessClosed();
+      } else {
+        lose(hits);
       }
+    } catch (RuntimeException defect) {
+      lose(hits);
     }
+  }
+
+  private synchronized void lose(long hits) {
+    lost += hits;
   }
 
   private synchronized void restUnlessClosed() {

@@ -52,12 +52,24 @@ final class Target {
 
   /** Brings a host into the form in which {@link #host} returns it. */
   static String plain(String host) {
-    String end = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    if (end.startsWith("[")) {
-      return end.toLowerCase(Locale.ROOT);
+    if (host.startsWith("[")) {
+      return host.toLowerCase(Locale.ROOT);
+    }
+    String ascii = ascii(host);
+    // Dots are cut only now, because scripts have dots of their own, which have become plain ones.
+    String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+    if (name.isEmpty() || name.startsWith(".") || name.endsWith(".") || name.contains("..")) {
+      throw invalid("its host has an empty part between two dots");
+    }
+    return name;
+  }
+
+  private static String ascii(String host) {
+    if (host.contains("%")) {
+      throw invalid("its host is percent-encoded; write it plainly");
     }
     try {
-      return IDN.toASCII(end, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException noName) {
       throw invalid("its host is no name or address").causedBy(noName);
     }

@@ -24,8 +24,9 @@ import java.util.Optional;
  * <p><b>Errors.</b> {@link dev.stowage.core.error.StowageException} of kind INVALID for an id that
  * breaks the rule, TOO_LARGE for more than {@link Paste#MAX_BYTES} of content (nothing is done),
  * and the kinds that any store can answer. OUTCOME_UNKNOWN from a create: the paste is stored as it
- * was passed, or nothing was done; from a take or remove: the paste is gone or untouched. Nothing
- * whose outcome is unknown is done later.
+ * was passed, or nothing was done; from a take or remove: the paste is gone or untouched. Where the
+ * service is reached by requests that stand for themselves, one that was given up may still be
+ * carried out a moment later; each store's package says so.
  */
 public interface PasteStore {
 

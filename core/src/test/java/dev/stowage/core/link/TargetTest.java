@@ -65,6 +65,11 @@ class TargetTest {
         "https://example.com/\u202e",
         "https://example.com/\ud800",
         "https://evil.com\\@example.com/",
+        "https://go.ex%61mple.org/",
+        "https://go..example.org/",
+        "https://example.org../",
+        "https://./",
+        "https://\u3002/",
         "https:\\\\example.com"
       })
   void refusesWhatItWouldNot(String target) {
@@ -83,6 +88,8 @@ class TargetTest {
     "https://example.com?@other.com, example.com",
     "https://example.com/@other.com, example.com",
     "https://bücher.example, xn--bcher-kva.example",
+    "https://example.org\u3002/x, example.org",
+    "https://go\uff0eexample\uff61org/x, go.example.org",
     "http://[::1]:80/, [::1]"
   })
   void readsTheHostAsABrowserDoes(String target, String host) {

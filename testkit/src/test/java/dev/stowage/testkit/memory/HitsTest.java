@@ -219,6 +219,29 @@ class HitsTest {
   }
 
   @Test
+  void aDefectOfTheStoreLosesOneHitAndEndsNothing() {
+    Runnable defect =
+        () -> {
+          throw new IllegalStateException("planned");
+        };
+    store.next(defect);
+    DirectHits direct = new DirectHits(new Counters(store));
+    assertThat(counting(direct).follow("one").found()).isPresent();
+    assertThat(direct.lost()).isOne();
+
+    CountDownLatch counted = new CountDownLatch(1);
+    store.next(defect).next(counted::countDown);
+    QueuedHits queued = new QueuedHits(new Counters(store), 10);
+    Links links = new Links(backend.links(), LinkPolicy.PLAIN.withHits(queued), context);
+    links.follow("one");
+    links.follow("two");
+    await(counted);
+    queued.close();
+    assertThat(queued.lost()).isOne();
+    assertThat(hits("two")).isOne();
+  }
+
+  @Test
   void closingDoesNotWaitForAStoreThatRefuses() {
     CountDownLatch refused = new CountDownLatch(1);
     store
