@@ -149,7 +149,13 @@ class S3BackendTest {
                 Limit.Measure.BYTES_OF_A_DAY,
                 67_108_864,
                 "64 MiB in the object of a day",
-                "Stowage: a day is packed and unpacked in memory"));
+                "Stowage: a day is packed and unpacked in memory"),
+            new Limit(
+                Limit.Measure.ADDS_OF_A_COUNTER,
+                5,
+                "5 swaps a second on the object of a counter, each a read and a write of 100 ms",
+                "Amazon S3 User Guide, \"Performance design patterns for Amazon S3\": latencies of"
+                    + " roughly 100 to 200 milliseconds"));
     assertThat(backend.traits().verifiedAgainst())
         .isEqualTo("S3Proxy behind a conditional-request front");
     assertThat(backend.config()).isEqualTo(config);

@@ -11,6 +11,8 @@ import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.wiring.Wiring;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,6 +75,10 @@ final class PurgeCommand implements Callable<Integer> {
           store.scheme()
               + " holds no links and no pastes, which alone expire; use one of "
               + String.join(", ", Wiring.schemesOffering(OffersPurge.class)));
+    }
+    if (store.scheme().equals("file") && !Files.isDirectory(Path.of(store.path()))) {
+      throw CommandException.usage(
+          text + ": there is no such directory; name one that holds links or pastes");
     }
     return store;
   }

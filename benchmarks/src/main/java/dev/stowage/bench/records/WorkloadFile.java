@@ -4,6 +4,7 @@ import dev.stowage.bench.workload.Feature;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.paste.Paste;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ public final class WorkloadFile {
   private Sizes target = Sizes.between(40, 120);
   private Ending linksEnd = Ending.NEVER;
   private Recipe.PasteShape pastes =
-      new Recipe.PasteShape(Sizes.between(200, 4_000), java.math.BigDecimal.ZERO, Ending.NEVER);
+      new Recipe.PasteShape(Sizes.between(200, 4_000), BigDecimal.ZERO, Ending.NEVER);
   private int counters = 10;
 
   private WorkloadFile(String source) {

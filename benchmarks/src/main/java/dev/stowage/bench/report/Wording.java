@@ -5,6 +5,7 @@ import dev.stowage.bench.compare.RecordsWork;
 import dev.stowage.bench.compare.Work;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ interface Wording {
   /** Returns the name of a field about {@link #coming}, such as {@code maxReadingsPerDay}. */
   default String maxPerDay() {
     return "max"
-        + coming().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        + coming().substring(0, 1).toUpperCase(Locale.ROOT)
         + coming().substring(1)
         + "PerDay";
   }

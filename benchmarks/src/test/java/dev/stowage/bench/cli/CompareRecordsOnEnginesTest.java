@@ -2,7 +2,10 @@ package dev.stowage.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.testkit.local.LocalDynamoDb;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +77,9 @@ class CompareRecordsOnEnginesTest {
         compare(
             "name = counters\ncounters.add = 100\ncounters.read = 10\ncounters.names = 3\n",
             "--store",
-            "dynamodb:",
+            "dynamodb://counted?endpoint="
+                + URLEncoder.encode(
+                    LocalDynamoDb.shared().endpoint().toString(), StandardCharsets.UTF_8),
             "--prices",
             "old");
 

@@ -81,6 +81,19 @@ class PurgeCommandTest {
   }
 
   @Test
+  void aDirectoryThatIsNotThereIsRefusedAndNotMade() {
+    Path absent = folder.resolve("absent");
+    Cli cli = Cli.run("purge", "file:" + absent);
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.errorLines())
+        .containsExactly(
+            "stowage: file:"
+                + absent
+                + ": there is no such directory; name one that holds links or pastes");
+    assertThat(absent).doesNotExist();
+  }
+
+  @Test
   void wrongUsageEndsWithTwo() {
     Cli cli = Cli.run("purge", "timestream://database");
     assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -65,7 +65,7 @@ public record Ceiling(long perDay, Limit limit) {
     BigDecimal ofADay = most.multiply(SECONDS_OF_A_DAY);
     BigDecimal count = BigDecimal.valueOf(run.count());
     return switch (limit.measure()) {
-      case WRITE_UNITS_OF_A_COUNTER ->
+      case ADDS_OF_A_COUNTER ->
           at(
               limit,
               ofADay.multiply(BigDecimal.valueOf(operations.counters())),
@@ -95,7 +95,7 @@ public record Ceiling(long perDay, Limit limit) {
                 at(limit, most.multiply(series), BigDecimal.valueOf(encodedBytes), readings);
           };
       case BYTES_KEPT -> kept(limit, run);
-      case WRITE_UNITS_OF_A_COUNTER -> Optional.empty();
+      case ADDS_OF_A_COUNTER -> Optional.empty();
     };
   }
 

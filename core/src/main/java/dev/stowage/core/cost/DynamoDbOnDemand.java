@@ -24,7 +24,7 @@ public final class DynamoDbOnDemand {
 
   private static final Limit COUNTER =
       new Limit(
-          Limit.Measure.WRITE_UNITS_OF_A_COUNTER,
+          Limit.Measure.ADDS_OF_A_COUNTER,
           1_000,
           "1,000 write units a second on the partition of a counter",
           GUIDE + "\"Best practices for designing and using partition keys effectively\"");

@@ -14,8 +14,8 @@ public record Limit(Measure measure, long most, String what, String source) {
   public enum Measure {
     /** Write units a second, of each series. */
     WRITE_UNITS_OF_A_SERIES,
-    /** Write units a second, of each counter. */
-    WRITE_UNITS_OF_A_COUNTER,
+    /** Adds a second, to each counter. */
+    ADDS_OF_A_COUNTER,
     /** Write units a second, of all that is stored. */
     WRITE_UNITS,
     /** Appends and other writes a second, of all that is stored. */

@@ -95,11 +95,9 @@ class OperationsTest {
   @Test
   void aTableTakesItsUnitsAndEachCounterItsOwn() {
     assertThat(ceiling(Limit.Measure.WRITE_UNITS, 40_000, WRITES)).contains(11 * 40_000L * 86_400);
-    assertThat(
-            ceiling(
-                Limit.Measure.WRITE_UNITS_OF_A_COUNTER, 1_000, new Operations(2_000, 2_000, 10)))
+    assertThat(ceiling(Limit.Measure.ADDS_OF_A_COUNTER, 1_000, new Operations(2_000, 2_000, 10)))
         .contains(11 * 10_000L * 86_400);
-    assertThat(ceiling(Limit.Measure.WRITE_UNITS_OF_A_COUNTER, 1_000, WRITES)).isEmpty();
+    assertThat(ceiling(Limit.Measure.ADDS_OF_A_COUNTER, 1_000, WRITES)).isEmpty();
   }
 
   @Test
