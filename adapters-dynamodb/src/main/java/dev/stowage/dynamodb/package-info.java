@@ -82,9 +82,15 @@
  * of a counter leaves its write id, which adds do not touch, so its lost answer is no riddle. A
  * take whose content cannot be read after its head is deleted is OUTCOME_UNKNOWN as well; the parts
  * stay for a week or more. A discard of {@code item} whose answer is lost and whose reading is gone
- * cannot know who removed it: it goes on with the others and ends in OUTCOME_UNKNOWN. A request
- * that was given up may still be carried out by AWS a moment later, as with any store behind a
- * network.
+ * cannot know who removed it: it goes on with the others and ends in OUTCOME_UNKNOWN.
+ *
+ * <p>A request whose answer was lost cannot be called back: AWS may still carry it out a moment
+ * later, after OUTCOME_UNKNOWN and also after the same request was sent again and answered. A late
+ * create or remove is held to its condition, so it touches no other record. At worst a create was
+ * sent again and stored the record, its owner removed it, and then the first attempt arrives and
+ * finds the id free: the record is back, until it expires or is removed once more; of a paste above
+ * 350 KB only the head, which is CORRUPT without its parts. A late take deletes the paste that lies
+ * there, and in {@code item} a late append puts its values over those written meanwhile.
  *
  * <h2>Limits</h2>
  *

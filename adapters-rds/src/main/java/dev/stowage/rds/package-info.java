@@ -78,11 +78,14 @@
  * and in one process before they take a connection. Purge frees batches of 1,000 links and 100
  * pastes, and passes over a record that somebody is about to change.
  *
- * <p>After a lost connection the old session is ended before anything is sent again, so that
- * nothing takes effect after the call that asked for it has returned; see {@link
- * dev.stowage.rds.Sessions}. An append is repeated; a define, a swap, a create and a remove know
- * their own write id; an add and a take are never sent again. This needs a direct connection:
- * behind a proxy that shares sessions, the process that is to be ended is not known.
+ * <p>After a lost connection the old session is ended and known to be over before anything is sent
+ * again or answered; see {@link dev.stowage.rds.Sessions}. So no first attempt comes late and
+ * brings back a record that was removed meanwhile, as can happen where each request stands for
+ * itself. Only where the server could not be asked to end the session, which is OUTCOME_UNKNOWN and
+ * sent no more, may the statement still be carried out, for as long as a statement may take. An
+ * append is repeated; a define, a swap, a create and a remove know their own write id; an add and a
+ * take are never sent again. This needs a direct connection: behind a proxy that shares sessions,
+ * the process that is to be ended is not known.
  *
  * <h2>Limits</h2>
  *

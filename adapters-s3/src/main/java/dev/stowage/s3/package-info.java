@@ -50,6 +50,13 @@
  * record's write id tells whose it is, and a counter's last 32 swaps tell whether an add is among
  * them.
  *
+ * <p>A request whose answer was lost cannot be called back: S3 may still carry it out a moment
+ * later, after OUTCOME_UNKNOWN and also after the same request was sent again and answered. Every
+ * change of a record is held to its condition, so a late one touches no other record. At worst a
+ * create was sent again and stored the record, its owner removed it, and then the first attempt
+ * arrives and finds the key free: the record is back, until it is purged or removed once more. So
+ * are the readings of an append that began a day, when that day was discarded whole meanwhile.
+ *
  * <p>A marker is written before its record, so nothing that expires is without one. A purge goes
  * through the markers of the days up to today, removes each record that has expired on the
  * condition of its tag, and removes markers of past days that have stood for a day.
