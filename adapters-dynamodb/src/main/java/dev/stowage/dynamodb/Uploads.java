@@ -72,13 +72,19 @@ final class Uploads {
     return content.size() == upload.size() ? Optional.of(content.toByteArray()) : Optional.empty();
   }
 
-  /**
-   * Deletes what no head names any more, as far as it can. What the call is about is decided and
-   * must be told, so a failure here is not the caller's: what is left is freed a week later.
-   */
+  /** Deletes what no head names any more, as far as it can. */
   void release(Call call, Upload upload) {
+    asFarAsItCan(() -> delete(call, upload));
+  }
+
+  /**
+   * Frees something. That is never what the caller asked for, so a failure of it is not the
+   * caller's either, be it of the table or of another's record: what is left is freed by a later
+   * upload.
+   */
+  private static void asFarAsItCan(Runnable freeing) {
     try {
-      delete(call, upload);
+      freeing.run();
     } catch (StowageException freedLater) {
       // See above; an interrupt stays noted in the thread.
     }
@@ -92,23 +98,28 @@ final class Uploads {
   }
 
   private void freeSome(Call call) {
-    QueryResponse some =
-        table.query(
-            call,
-            query ->
-                query
-                    .keyConditionExpression("pk = :pk AND sk > :random")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", Keys.text(Keys.UPLOADS),
-                            ":random", Keys.number(context.random().getAsLong())))
-                    .limit(LOOKED_AT)
-                    .consistentRead(true));
-    for (Map<String, AttributeValue> entry : some.items()) {
-      Upload upload = Upload.of(entry);
-      if (isOld(entry) && !isNeeded(call, upload)) {
-        delete(call, upload);
-      }
+    asFarAsItCan(
+        () -> some(call).items().forEach(entry -> asFarAsItCan(() -> freeIfLeft(call, entry))));
+  }
+
+  private QueryResponse some(Call call) {
+    return table.query(
+        call,
+        query ->
+            query
+                .keyConditionExpression("pk = :pk AND sk > :random")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", Keys.text(Keys.UPLOADS),
+                        ":random", Keys.number(context.random().getAsLong())))
+                .limit(LOOKED_AT)
+                .consistentRead(true));
+  }
+
+  private void freeIfLeft(Call call, Map<String, AttributeValue> entry) {
+    Upload upload = Upload.of(entry);
+    if (isOld(entry) && !isNeeded(call, upload)) {
+      delete(call, upload);
     }
   }
 

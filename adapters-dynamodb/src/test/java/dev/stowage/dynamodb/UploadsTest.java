@@ -14,9 +14,11 @@ import dev.stowage.core.paste.PasteMeta;
 import dev.stowage.core.record.Created;
 import dev.stowage.testkit.fault.HttpFault;
 import dev.stowage.testkit.fault.HttpFaultProxy;
+import dev.stowage.testkit.fault.ProxiedRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,10 +26,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where the content of a paste lies, and what becomes of it when a call is cut off. */
@@ -131,6 +137,55 @@ class UploadsTest {
     upload(Duration.ofDays(8));
 
     assertThat(Local.items(backend)).as("a paste of four").hasSize(4);
+  }
+
+  /** Whatever goes wrong with what others left behind, it is not part of what was asked for. */
+  @ParameterizedTest
+  @MethodSource("faultsOfFreeing")
+  void whatCannotBeFreedKeepsNobodyFromUploading(
+      Predicate<ProxiedRequest> which, HttpFault fault, int left) {
+    Paste taken = Records.paste(LARGE);
+    backend.pastes().create(taken, Records.now());
+    wire.always(awsOperation("BatchWriteItem"), answer(400, "AccessDeniedException"));
+    spoilt.pastes().take(taken.id());
+    wire.heal();
+    wire.always(which, fault);
+
+    Paste paste = Records.paste(LARGE);
+    try (DynamoDbBackend later = at(spoilt.config(), Duration.ofDays(8))) {
+      assertThat(later.pastes().create(paste, Records.now())).isEqualTo(Created.NEW);
+    }
+
+    assertThat(backend.pastes().find(paste.id())).contains(paste);
+    assertThat(Local.items(backend)).as("a paste of four, and the rest").hasSize(4 + left);
+  }
+
+  static Stream<Arguments> faultsOfFreeing() {
+    Predicate<ProxiedRequest> delete =
+        awsOperation("BatchWriteItem").and(sent -> sent.text().contains("DeleteRequest"));
+    HttpFault throttled = answer(400, "ProvisionedThroughputExceededException");
+    return Stream.of(
+        Arguments.of(delete, throttled, 3),
+        Arguments.of(delete, HttpFault.cutAfter(), 1),
+        Arguments.of(delete, answer(400, "AccessDeniedException"), 3),
+        Arguments.of(awsOperation("GetItem"), throttled, 3),
+        Arguments.of(awsOperation("Query"), throttled, 3));
+  }
+
+  @Test
+  void aDamagedPasteKeepsNobodyFromUploadingNorFromFreeingTheRest() {
+    Paste damaged = Records.paste(LARGE);
+    Paste taken = Records.paste(LARGE);
+    backend.pastes().create(damaged, Records.now());
+    backend.pastes().create(taken, Records.now());
+    wire.always(awsOperation("BatchWriteItem"), answer(400, "AccessDeniedException"));
+    spoilt.pastes().take(taken.id());
+    damageHead(damaged.id());
+
+    upload(Duration.ofDays(8));
+
+    assertThat(Local.items(backend)).as("the damaged paste and another, of four each").hasSize(8);
+    Local.assertKind(ErrorKind.CORRUPT, () -> backend.pastes().find(damaged.id()));
   }
 
   @Test
@@ -257,12 +312,27 @@ class UploadsTest {
 
   /** A backend of another time, which looks at the list of uploads from its beginning. */
   private DynamoDbBackend at(Duration later) {
+    return at(backend.config(), later);
+  }
+
+  private static DynamoDbBackend at(DynamoDbConfig config, Duration later) {
     AtomicLong counting = new AtomicLong(later.toSeconds() << 20);
     InstantSource clock = InstantSource.offset(InstantSource.system(), later);
     return DynamoDbBackend.open(
-        backend.config(),
+        config,
         new BackendContext(
             new Meter(), clock, () -> counting.getAndIncrement() % 2 == 0 ? 0 : counting.get()));
+  }
+
+  private void damageHead(String id) {
+    Map<String, AttributeValue> head =
+        new HashMap<>(
+            Local.items(backend).stream()
+                .filter(item -> item.containsKey(Keys.HEAD) && Keys.id(item).equals(id))
+                .findFirst()
+                .orElseThrow());
+    head.put(Keys.HEAD, Keys.bytes(new byte[] {99}));
+    backend.client().putItem(r -> r.tableName(backend.config().table()).item(head));
   }
 
   private static HttpFault afterTheFirst(HttpFault fault) {
