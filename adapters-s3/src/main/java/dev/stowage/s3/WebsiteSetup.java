@@ -12,8 +12,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Makes a bucket public that holds links alone, and turns its website on. Everybody may read an
- * object whose key they know, and list nothing. A bucket that has a policy is not touched, and none
- * is opened that holds folders under the prefix: a mistaken URL must not publish what is private.
+ * object whose key they know, and list nothing. A policy that is there already is not touched, and
+ * must let them; and no bucket is opened that holds folders under the prefix: a mistaken URL must
+ * not publish what is private.
  *
  * <p>Each step looks before it changes something and can be repeated.
  */
@@ -43,10 +44,8 @@ final class WebsiteSetup {
       refuseFolders();
       unblock();
       publish();
-    } else if (!policy.get().contains('"' + resource() + '"')) {
-      throw call.failed(
-          ErrorKind.MISCONFIGURED,
-          "the bucket has a policy of its own; add this statement to it: " + statement());
+    } else {
+      requireReadable(BucketPolicy.parse(policy.get()));
     }
     if (!hasWebsite()) {
       serve();
@@ -61,6 +60,23 @@ final class WebsiteSetup {
             unless(
                 "NoSuchBucketPolicy",
                 () -> client.getBucketPolicy(r -> r.bucket(config.bucket())).policy()));
+  }
+
+  private void requireReadable(BucketPolicy policy) {
+    if (policy.deniesReading(objects())) {
+      throw call.failed(
+          ErrorKind.MISCONFIGURED,
+          "the bucket's policy denies s3:GetObject on "
+              + objects()
+              + "*, or on some of it; take that away, or take another bucket for links");
+    }
+    if (!policy.allowsReading(objects())) {
+      throw call.failed(
+          ErrorKind.MISCONFIGURED,
+          "the bucket has a policy of its own, by which not everybody may visit links; add this"
+              + " statement to it: "
+              + statement());
+    }
   }
 
   /** Links have no slash behind the prefix; whatever has is something else. */
@@ -145,13 +161,14 @@ final class WebsiteSetup {
   private String statement() {
     return "{\"Sid\":\"StowageLinks\",\"Effect\":\"Allow\",\"Principal\":\"*\","
         + "\"Action\":\"s3:GetObject\",\"Resource\":\""
-        + resource()
-        + "\"}";
+        + objects()
+        + "*\"}";
   }
 
-  private String resource() {
+  /** What the resource names of all links begin with. */
+  private String objects() {
     String partition = PartitionMetadata.of(client.serviceClientConfiguration().region()).id();
-    return "arn:" + partition + ":s3:::" + config.bucket() + "/" + folder + "*";
+    return "arn:" + partition + ":s3:::" + config.bucket() + "/" + folder;
   }
 
   /** Returns an answer; empty when S3 has this word for that there is none. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -212,6 +213,31 @@ class S3WebsiteTest {
             () -> S3Website.initialise(elsewhere, Local.CLIENT, Local.context()))
         .hasMessageContaining("add this statement")
         .hasMessageContaining(website.config().bucket() + "/t/*");
+  }
+
+  /** Each names the website's objects, and leaves visitors with 403. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'Effect':'Deny','Principal':'*','Action':'s3:GetObject' | denies",
+        "'Effect':'Allow','Principal':'*','Action':'s3:PutObject' | add this statement",
+        "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::1:root'},'Action':'s3:GetObject'"
+            + " | add this statement"
+      },
+      quoteCharacter = '`')
+  void refusesAPolicyThatKeepsVisitorsOut(String statement, String complaint) {
+    S3Website website = fresh("s");
+    String objects = "arn:aws:s3:::" + website.config().bucket() + "/s/*";
+    String policy =
+        "{\"Statement\":{%s,\"Resource\":\"%s\"}}".formatted(statement.replace('\'', '"'), objects);
+    Local.CLIENT.putBucketPolicy(r -> r.bucket(website.config().bucket()).policy(policy));
+
+    Fails.with(
+            ErrorKind.MISCONFIGURED,
+            () -> S3Website.initialise(website.config(), Local.CLIENT, Local.context()))
+        .hasMessageContaining(complaint)
+        .hasMessageContaining(objects);
   }
 
   @Test
