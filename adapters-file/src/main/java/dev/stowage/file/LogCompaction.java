@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the sealed segments of a log that leaves only what counts.
@@ -16,6 +20,13 @@ import java.util.function.BooleanSupplier;
  * removed. The rename is the only instant that counts: before it a crash leaves the old segments,
  * after it the new one, and a leftover of the run is known by the numbers that the new one stands
  * for.
+ *
+ * <p>What the new one stands for leaves the table at once, whatever becomes of the files: so the
+ * segments in the table always stand for all numbers, each for its own, and a file that could not
+ * be removed is covered by one of them, also by what that is merged into later, and recovery takes
+ * it for a leftover. Each pass tries again to remove those. A file that none of the table covers is
+ * the new one of a pass that failed after its rename. An opening would believe that one, so it must
+ * be gone before anything else is rewritten.
  *
  * <p>Why nothing comes back: a removal can be left out because the records that it removed are gone
  * already. They lie in older segments, all of which this pass has rewritten, or found to hold
@@ -37,6 +48,7 @@ final class LogCompaction {
   private final LogFiles files;
   private final LogTable table;
   private final BooleanSupplier stopped;
+  private @Nullable IOException failure;
 
   /**
    * Prepares a pass.
@@ -55,11 +67,15 @@ final class LogCompaction {
    * Compacts all sealed segments that hold garbage.
    *
    * @param now seconds since 1970: what has expired by then is garbage
+   * @throws IOException when it ended early, or did not but could not remove a file
    */
   void pass(long now) throws IOException {
     log.writer().sealGarbage();
     List<LogSegment> sealed = new ArrayList<>(table.segments());
     sealed.removeIf(LogSegment::isOpen);
+    if (!sealed.isEmpty()) {
+      removeLeftovers(sealed);
+    }
     Set<LogSegment> expired = new HashSet<>();
     table.visitExpired(now, (hash, place) -> expired.add(place.segment()));
     int at = 0;
@@ -70,6 +86,40 @@ final class LogCompaction {
       }
       at += run.size();
     }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Removes what passes left that failed; only a pass makes files of these numbers. */
+  private void removeLeftovers(List<LogSegment> sealed) throws IOException {
+    NavigableMap<Integer, LogName> names = new TreeMap<>();
+    sealed.forEach(segment -> names.put(segment.name().number(), segment.name()));
+    for (LogName found : files.segments()) {
+      Map.Entry<Integer, LogName> present = names.ceilingEntry(found.number());
+      if (present != null && found.compareTo(present.getValue()) < 0) {
+        attempt(() -> files.remove(found));
+      } else if (present != null && !found.equals(present.getValue())) {
+        files.remove(found);
+      }
+    }
+  }
+
+  private void attempt(Removal removal) {
+    try {
+      removal.run();
+    } catch (IOException failed) {
+      if (failure == null) {
+        failure = failed;
+      } else {
+        failure.addSuppressed(failed);
+      }
+    }
+  }
+
+  /** A step without which there is less room and no harm. */
+  private interface Removal {
+    void run() throws IOException;
   }
 
   private boolean hasGarbage(LogSegment segment) {
@@ -154,10 +204,10 @@ final class LogCompaction {
         log.writer().lock().unlock();
       }
     }
+    run.forEach(table::retire);
     for (LogSegment old : run) {
-      table.retire(old);
-      old.close();
-      files.remove(old.name());
+      attempt(old::close);
+      attempt(() -> files.remove(old.name()));
     }
     files.writeHint(next, moves.hint(next));
   }

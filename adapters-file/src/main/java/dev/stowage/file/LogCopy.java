@@ -66,9 +66,12 @@ final class LogCopy implements Closeable {
 
   @Override
   public void close() throws IOException {
-    file.close();
-    if (!committed) {
-      files.context().disk().delete(FileNames.unfinished(path));
+    try {
+      file.close();
+    } finally {
+      if (!committed) {
+        files.context().disk().delete(FileNames.unfinished(path));
+      }
     }
   }
 

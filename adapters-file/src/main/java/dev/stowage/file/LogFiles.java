@@ -4,6 +4,7 @@ import dev.stowage.file.CheckpointCells.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** The directory of a keyed log: makes, opens and removes its segments and hints. */
 final class LogFiles {
@@ -37,6 +38,15 @@ final class LogFiles {
   /** Returns the name of the log. */
   String log() {
     return String.valueOf(directory.getFileName());
+  }
+
+  /** Returns the names of the segments that lie there. */
+  List<LogName> segments() throws IOException {
+    return context.disk().list(directory).stream()
+        .map(Disk.Entry::name)
+        .filter(LogName::isSegment)
+        .flatMap(name -> LogName.parse(name).stream())
+        .toList();
   }
 
   /** Makes the directory; it is on disk. */

@@ -117,18 +117,12 @@ final class LogLoading {
 
   /** Removes unfinished files; returns the names of segments, the newest first. */
   private List<LogName> clean() throws IOException {
-    List<LogName> found = new ArrayList<>();
     for (Disk.Entry entry : disk.list(files.directory())) {
       if (FileNames.isUnfinished(entry.name())) {
         disk.delete(entry.path());
-      } else if (LogName.isSegment(entry.name())) {
-        LogName.parse(entry.name()).ifPresent(found::add);
       }
     }
-    Comparator<LogName> order =
-        Comparator.comparingInt(LogName::number).thenComparingInt(LogName::generation);
-    found.sort(order.reversed());
-    return found;
+    return files.segments().stream().sorted(Comparator.reverseOrder()).toList();
   }
 
   /** Opens segments from the newest on, and removes those that a newer one stands for. */

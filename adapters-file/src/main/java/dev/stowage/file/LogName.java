@@ -1,5 +1,6 @@
 package dev.stowage.file;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +13,10 @@ import java.util.regex.Pattern;
  * @param number its number in the log, from 1; segments are read in this order
  * @param generation 0 as it was written; one more with each compaction that ends at this number
  */
-record LogName(int number, int generation) {
+record LogName(int number, int generation) implements Comparable<LogName> {
+
+  private static final Comparator<LogName> ORDER =
+      Comparator.comparingInt(LogName::number).thenComparingInt(LogName::generation);
 
   private static final Pattern SHAPE = Pattern.compile("(\\d{8})-(\\d{1,9})\\.(log|hint)");
 
@@ -28,6 +32,12 @@ record LogName(int number, int generation) {
         ? Optional.of(
             new LogName(Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2))))
         : Optional.empty();
+  }
+
+  /** Compares numbers, then generations: of two of one number the higher one stands for both. */
+  @Override
+  public int compareTo(LogName other) {
+    return ORDER.compare(this, other);
   }
 
   /** Tells whether a name is that of a segment. */

@@ -40,6 +40,7 @@ final class SimulatedDisk implements Disk {
 
   private final SimulatedDirectory root;
   private Watcher watcher = (call, path) -> {};
+  private Watcher openings = (call, path) -> {};
   private long room = Long.MAX_VALUE;
   private boolean locked;
   private int openFiles;
@@ -56,6 +57,11 @@ final class SimulatedDisk implements Disk {
 
   void watch(Watcher next) {
     watcher = next;
+  }
+
+  /** Sets who is told before each open and close of a file, likewise. */
+  void watchOpenings(Watcher next) {
+    openings = next;
   }
 
   /** Lets a call, force or forceDirectory, do nothing and report success, as some hardware does. */
@@ -103,6 +109,7 @@ final class SimulatedDisk implements Disk {
 
   @Override
   public synchronized DiskFile open(Path path) throws IOException {
+    openings.before("open", path);
     return new OpenFile(path, file(path));
   }
 
@@ -307,10 +314,11 @@ final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
       synchronized (SimulatedDisk.this) {
         openFiles -= closed ? 0 : 1;
         closed = true;
+        openings.before("close", path);
       }
     }
 
