@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The keyed logs of a store: {@code links}, {@code pastes} and {@code counters}. */
 final class FileLogs implements ExpiredRecords, Closeable {
@@ -110,19 +109,12 @@ final class FileLogs implements ExpiredRecords, Closeable {
   /** Closes all logs, forced and with hints. Goes on after a failure and throws the first. */
   @Override
   public void close() throws IOException {
-    @Nullable IOException first = null;
-    for (KeyedLog log : opened) {
-      try {
-        log.close();
-      } catch (IOException failed) {
-        first = first == null ? failed : first;
+    try (counters;
+        pastes;
+        links) {
+      if (settings.background() instanceof Background ours) {
+        ours.close();
       }
-    }
-    if (settings.background() instanceof Background ours) {
-      ours.close();
-    }
-    if (first != null) {
-      throw first;
     }
   }
 

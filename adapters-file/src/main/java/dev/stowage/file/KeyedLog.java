@@ -5,6 +5,7 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.file.LogReader.Found;
 import dev.stowage.file.LogReader.Part;
 import dev.stowage.file.LogTable.Totals;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Locks, in the order in which they are taken: {@code use} (shared by calls, exclusive to
  * close), the writer's, that of the table, that of open files.
  */
-final class KeyedLog {
+final class KeyedLog implements Closeable {
 
   private final StoreContext context;
   private final Path directory;
@@ -299,22 +300,20 @@ final class KeyedLog {
 
   /**
    * Lets calls finish, refuses the rest, and closes the files; forced, and with a hint for the next
-   * opening, unless the store is not sound.
+   * opening if that can be written, unless the store is not sound.
    */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     upkeep.stop();
     use.writeLock().lock();
-    try {
+    Closeable files = this::abandon;
+    try (files) {
       if (damage == null && !context.state().isPoisoned()) {
         log.writer().settle();
-        upkeep.writeHints();
+        upkeep.writeLastHints();
       }
     } finally {
-      try {
-        abandon();
-      } finally {
-        use.writeLock().unlock();
-      }
+      use.writeLock().unlock();
     }
   }
 

@@ -93,9 +93,14 @@ final class LogFiles {
     segment.open(new AppendedFile(context, segment.file(), unit, checkpoint));
   }
 
-  /** Writes the hint of a sealed segment. */
+  /**
+   * Writes the hint of a sealed segment. Its name is not forced: who finds none, or an old one,
+   * reads the segment.
+   */
   void writeHint(LogSegment segment, LogHint.Builder hint) throws IOException {
-    context.writeWhole(segment.hint(), hint.encode(segment.header().fileId(), segment.end()));
+    Path unfinished = FileNames.unfinished(segment.hint());
+    context.writeUnfinished(unfinished, hint.encode(segment.header().fileId(), segment.end()));
+    context.disk().rename(unfinished, segment.hint());
     segment.setHinted();
   }
 

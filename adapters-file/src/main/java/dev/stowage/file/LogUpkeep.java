@@ -79,6 +79,18 @@ final class LogUpkeep {
     }
   }
 
+  /** Writes the hints that can be written; the next opening reads the other segments instead. */
+  void writeLastHints() {
+    try {
+      writeHints();
+    } catch (IOException | StowageException failed) {
+      LOG.log(
+          Level.WARNING,
+          log.files().directory() + ": a hint could not be written; the next opening takes longer",
+          failed);
+    }
+  }
+
   private void work() {
     queued.set(false);
     use.lock();

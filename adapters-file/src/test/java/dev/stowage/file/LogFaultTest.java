@@ -140,6 +140,74 @@ class LogFaultTest {
     assertThat(store.links().find("link-1")).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"create", "write", "force", "rename"})
+  void aHintThatCannotBeWrittenIsNoErrorOfClose(String failing) {
+    FileBackend store = changedInOsMode();
+    disk.watch(
+        (call, path) -> {
+          if (call.equals(failing) && path.toString().contains(".hint")) {
+            throw new IOException("Input/output error");
+          }
+        });
+    store.close();
+    assertThat(disk.openFiles()).isZero();
+    assertHoldsTheChanges();
+  }
+
+  @Test
+  void closesAndForcesTheLogsBehindOneWhoseHintMeetsDamage() throws IOException {
+    FileBackend store = changedInOsMode();
+    Path segment = ROOT.resolve("links/00000001-0.log");
+    byte[] bytes = disk.bytes(segment);
+    bytes[70] ^= 1;
+    disk.replace(segment, bytes);
+    store.close();
+    assertThat(disk.openFiles()).isZero();
+    FileBackend again = reopened(disk.afterPowerLoss(new Random(5)));
+    assertThat(again.pastes().find(PASTE)).isPresent();
+    assertThat(again.counters().value("visits")).hasValue(1);
+  }
+
+  @Test
+  void closesTheOtherLogsWhenOneFailsAndThrowsTheFirstFailure() {
+    FileBackend store = changedInOsMode();
+    disk.watchOpenings(
+        (call, path) -> {
+          if (call.equals("close")
+              && path.toString().endsWith("0.log")
+              && !path.startsWith(ROOT.resolve("counters"))) {
+            throw new IOException("cannot close " + path);
+          }
+        });
+    assertThatExceptionOfType(StowageException.class)
+        .isThrownBy(store::close)
+        .withMessageContaining("cannot close /store/links")
+        .havingCause()
+        .satisfies(
+            first ->
+                assertThat(first.getSuppressed()[0])
+                    .hasMessageContaining("cannot close /store/pastes"));
+    disk.watchOpenings((call, path) -> {});
+    assertThat(disk.openFiles()).isZero();
+    assertHoldsTheChanges();
+  }
+
+  private FileBackend changedInOsMode() {
+    FileBackend store = open(Durability.OS);
+    store.links().create(link("link-1", 1), LogStores.NOON);
+    store.pastes().create(paste(PASTE, 10, 1), LogStores.NOON);
+    store.counters().add("visits", 1);
+    return store;
+  }
+
+  private void assertHoldsTheChanges() {
+    FileBackend again = reopened(disk.afterPowerLoss(new Random(5)));
+    assertThat(again.links().find("link-1")).isPresent();
+    assertThat(again.pastes().find(PASTE)).isPresent();
+    assertThat(again.counters().value("visits")).hasValue(1);
+  }
+
   private static void change(FileBackend store, String call) {
     switch (call) {
       case "create" -> store.links().create(link("link-2", 2), LogStores.NOON);
