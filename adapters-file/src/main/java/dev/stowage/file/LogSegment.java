@@ -74,7 +74,7 @@ final class LogSegment implements Closeable {
     return appended == null ? end : appended.end();
   }
 
-  /** Tells whether its hint is written. */
+  /** Tells whether its hint is written, and fits. */
   boolean isHinted() {
     return hinted;
   }
@@ -125,9 +125,10 @@ final class LogSegment implements Closeable {
     return open != null;
   }
 
-  /** Appends a frame to the open segment. */
+  /** Appends a frame to the open segment, whose hint no longer fits then. */
   void append(LogFrame frame) throws IOException {
     AppendedFile appended = required();
+    hinted = false;
     appended.append(frame.encode(header.fileId(), appended.end()));
   }
 

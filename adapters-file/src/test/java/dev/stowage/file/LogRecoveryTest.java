@@ -213,6 +213,28 @@ class LogRecoveryTest {
     assertCorrupt(() -> store.links().find("link-4"), FIRST, 64 + 4 * FRAME);
   }
 
+  @Test
+  void opensByTheHintOfASegmentThatGrewSinceItsLastHint() throws IOException {
+    closed();
+    FileBackend store = open();
+    store.links().create(link("link-x", 10), LogStores.NOON);
+    store.close();
+    damage(FIRST, 64 + 4 * FRAME + 30);
+    FileBackend again = open();
+    assertThat(again.recovery().isClean()).isTrue();
+    assertThat(again.links().find("link-x")).isPresent();
+  }
+
+  @Test
+  void leavesTheHintOfALogThatDidNotChange() throws IOException {
+    closed();
+    FileBackend store = open();
+    disk.watch((call, path) -> assertThat(path.startsWith(LINKS)).as(call + path).isFalse());
+    assertThat(store.links().find("link-5")).isPresent();
+    store.close();
+    assertThat(disk.openFiles()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 9, 20, 30, 60, -1})
   void ignoresADamagedHint(int at) throws IOException {
