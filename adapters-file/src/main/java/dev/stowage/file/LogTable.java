@@ -191,10 +191,16 @@ final class LogTable {
     void visit(long hash, LogPlace place);
   }
 
-  /** Visits the records that have expired by their ends; nothing changes meanwhile. */
+  /**
+   * Visits the records that have expired by their ends; nothing changes meanwhile. Looks at every
+   * record, unless none has an end.
+   */
   void visitExpired(long now, Expired visitor) {
     lock.readLock().lock();
     try {
+      if (expiring == 0) {
+        return;
+      }
       index.visit(
           0,
           (hash, place, end) -> {
