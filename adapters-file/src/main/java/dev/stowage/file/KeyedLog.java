@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,7 @@ final class KeyedLog implements Closeable {
   private final LogParts log;
   private final LogReader reader;
   private final LogUpkeep upkeep;
+  private final LogExpiry expiry;
   private final RecoveryReport recovery;
   private final @Nullable StowageException damage;
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -66,6 +66,7 @@ final class KeyedLog implements Closeable {
     LogWriter writer = new LogWriter(files, loaded.table(), settings, loaded.start());
     this.log = new LogParts(files, loaded.table(), writer, hash, settings);
     this.reader = new LogReader(loaded.table());
+    this.expiry = new LogExpiry(log, reader);
     this.upkeep = new LogUpkeep(log, use.readLock());
   }
 
@@ -220,33 +221,7 @@ final class KeyedLog implements Closeable {
 
   /** Counts the records that have expired at a time, in seconds since 1970. */
   long countExpired(long now) {
-    return using(
-        "purge",
-        "",
-        () -> {
-          long[] count = {0};
-          List<Long> asked = new ArrayList<>();
-          log.table()
-              .visitExpired(
-                  now,
-                  (hash, place) -> {
-                    if (place.end() == LogPlace.FAR) {
-                      asked.add(hash);
-                    } else {
-                      count[0]++;
-                    }
-                  });
-          for (long hash : new TreeSet<>(asked)) {
-            count[0] += countFar(hash, now);
-          }
-          return count[0];
-        });
-  }
-
-  private long countFar(long hash, long now) throws IOException {
-    return reader.all(hash, Part.FRONT).stream()
-        .filter(found -> found.place().end() == LogPlace.FAR && found.record().hasExpired(now))
-        .count();
+    return using("purge", "", () -> expiry.count(now));
   }
 
   /**
@@ -256,41 +231,15 @@ final class KeyedLog implements Closeable {
    * @return how many were removed
    */
   long freeExpired(long now) {
-    long[] removed = {0};
-    using(
+    return using(
         "purge",
         "",
         () -> {
           context.state().requireSound("purge", "");
-          List<Long> hashes = new ArrayList<>();
-          log.table().visitExpired(now, (hash, place) -> hashes.add(hash));
-          for (long hash : hashes) {
-            removed[0] += freeExpired(hash, now);
-          }
-          log.writer().await(log.writer().lastRemoval());
-          log.writer().forceIfMuchIsUncertain();
+          long removed = expiry.remove(now);
           upkeep.makeRoom(now);
           return removed;
         });
-    return removed[0];
-  }
-
-  /** Removes what has expired of one hash; it is durable after the next force. */
-  private long freeExpired(long hash, long now) throws IOException {
-    log.writer().lock().lock();
-    try {
-      long removed = 0;
-      for (Found found : reader.all(hash, Part.FRONT)) {
-        if (found.record().hasExpired(now)) {
-          log.writer().remove(found.record().key());
-          log.table().remove(hash, found.place());
-          removed++;
-        }
-      }
-      return removed;
-    } finally {
-      log.writer().lock().unlock();
-    }
   }
 
   /** Returns what the records come to. */
