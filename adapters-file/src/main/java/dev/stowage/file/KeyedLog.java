@@ -254,8 +254,8 @@ final class KeyedLog implements Closeable {
   @Override
   public void close() throws IOException {
     upkeep.stop();
-    use.writeLock().lock();
     Closeable files = this::abandon;
+    use.writeLock().lock();
     try (files) {
       if (damage == null && !context.state().isPoisoned()) {
         log.writer().settle();
