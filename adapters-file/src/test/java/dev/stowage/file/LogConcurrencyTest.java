@@ -217,7 +217,7 @@ class LogConcurrencyTest {
       Future<?> churn =
           threads.submit(
               () -> {
-                for (int i = 0; i < 1500; i++) {
+                for (int i = 0; i < 500; i++) {
                   store.links().create(link("churn", i), LogStores.NOON);
                   assertThat(store.links().remove("churn", i)).isTrue();
                 }
