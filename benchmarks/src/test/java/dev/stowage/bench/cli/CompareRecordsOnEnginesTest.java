@@ -3,7 +3,10 @@ package dev.stowage.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.testkit.local.LocalDynamoDb;
+import dev.stowage.testkit.local.LocalPostgres;
+import dev.stowage.testkit.local.LocalS3;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +19,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Links, pastes and counters over the real stores, against the known figures. */
 class CompareRecordsOnEnginesTest {
+
+  private static final String MIXED =
+      """
+      name = mixed
+      links.create = 20
+      links.follow = 20
+      links.remove = 5
+      links.expire = 30% after 6h
+      pastes.create = 20
+      pastes.read = 40
+      pastes.peek = 10
+      pastes.remove = 4
+      pastes.size = 1..3000:9, 500000:1
+      pastes.burn = 30%
+      pastes.expire = 20% after 6h
+      counters.add = 30
+      counters.read = 5
+      counters.names = 3
+      """;
 
   @TempDir private Path folder = Path.of("");
 
@@ -77,9 +99,7 @@ class CompareRecordsOnEnginesTest {
         compare(
             "name = counters\ncounters.add = 100\ncounters.read = 10\ncounters.names = 3\n",
             "--store",
-            "dynamodb://counted?endpoint="
-                + URLEncoder.encode(
-                    LocalDynamoDb.shared().endpoint().toString(), StandardCharsets.UTF_8),
+            "dynamodb://counted?endpoint=" + escaped(LocalDynamoDb.shared().endpoint()),
             "--prices",
             "old");
 
@@ -101,30 +121,30 @@ class CompareRecordsOnEnginesTest {
   }
 
   @Test
-  void aMixThatBurnsAndExpiresIsVerifiedOnAllThatKeepIt() throws IOException {
-    Cli cli =
-        compare(
-            """
-            name = mixed
-            links.create = 20
-            links.follow = 20
-            links.remove = 5
-            links.expire = 30% after 6h
-            pastes.create = 20
-            pastes.read = 40
-            pastes.peek = 10
-            pastes.remove = 4
-            pastes.size = 1..3000:9, 500000:1
-            pastes.burn = 30%
-            pastes.expire = 20% after 6h
-            counters.add = 30
-            counters.read = 5
-            counters.names = 3
-            """);
+  void aMixThatBurnsAndExpiresIsVerifiedInGivenPlacesAndRefusedTheSecondTime() throws IOException {
+    try (LocalS3 server = LocalS3.startForAnySignature()) {
+      String s3 = "s3://mixed?path-style=true&endpoint=" + escaped(server.endpoint());
+      Cli cli =
+          compare(
+              MIXED,
+              "--store",
+              "dynamodb://mixed?endpoint=" + escaped(LocalDynamoDb.shared().endpoint()),
+              "--store",
+              LocalPostgres.shared().url() + "&schema=mixed",
+              "--store",
+              s3);
+      assertThat(JsonView.of(cli.out()).objects("stores"))
+          .hasSize(3)
+          .allSatisfy(store -> assertThat(store.fields()).containsEntry("verified", true));
 
-    assertThat(JsonView.of(cli.out()).objects("stores"))
-        .allSatisfy(store -> assertThat(store.fields()).containsEntry("verified", true))
-        .extracting(store -> store.fields().get("line"))
-        .containsExactly("dynamodb:", "postgresql:", "s3:", "file:");
+      String file = folder.resolve("few.workload").toString();
+      Cli again = Cli.run("compare", "--workload", file, "--store", s3);
+      assertThat(again.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(again.errorLines()).last().asString().contains("is there already and was left");
+    }
+  }
+
+  private static String escaped(URI endpoint) {
+    return URLEncoder.encode(endpoint.toString(), StandardCharsets.UTF_8);
   }
 }
