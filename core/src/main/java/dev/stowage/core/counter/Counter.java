@@ -1,6 +1,7 @@
 package dev.stowage.core.counter;
 
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ public record Counter(String name, long value) {
       throw new StowageException(
           ErrorKind.INVALID,
           "counter",
-          shown(name),
+          Quoted.of(name, 150),
           "the name must be 1 to 128 of A-Z a-z 0-9 . _ - and start with a letter or digit");
     }
     if (name.endsWith(".svg")) {
@@ -81,10 +82,5 @@ public record Counter(String name, long value) {
    */
   public long logicalBytes() {
     return name.length() + (long) Long.BYTES;
-  }
-
-  private static String shown(String name) {
-    String safe = name.replaceAll("[^\\x21-\\x7e]", "?");
-    return '"' + (safe.length() > 150 ? safe.substring(0, 150) + "..." : safe) + '"';
   }
 }

@@ -1,6 +1,7 @@
 package dev.stowage.core.link;
 
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.record.Stamp;
 import java.nio.ByteBuffer;
@@ -48,7 +49,7 @@ public record Link(String id, String target, Stamp stamp) {
   public static void checkId(String id) {
     if (!isId(id)) {
       throw new StowageException(
-          ErrorKind.INVALID, "link", shown(id), "an id is 3 to 64 of A-Z a-z 0-9 _ -");
+          ErrorKind.INVALID, "link", Quoted.of(id, 80), "an id is 3 to 64 of A-Z a-z 0-9 _ -");
     }
   }
 
@@ -100,10 +101,5 @@ public record Link(String id, String target, Stamp stamp) {
 
   private static StowageException corrupt(String id, String what) {
     return new StowageException(ErrorKind.CORRUPT, "link", id, what);
-  }
-
-  private static String shown(String id) {
-    String safe = id.replaceAll("[^\\x21-\\x7e]", "?");
-    return '"' + (safe.length() > 80 ? safe.substring(0, 80) + "..." : safe) + '"';
   }
 }

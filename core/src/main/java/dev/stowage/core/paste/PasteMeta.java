@@ -1,6 +1,7 @@
 package dev.stowage.core.paste;
 
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.record.IdAlphabet;
 import dev.stowage.core.record.Stamp;
@@ -52,11 +53,10 @@ public record PasteMeta(String id, int size, PasteLabel label, Burn burn, Stamp 
    */
   public static void checkId(String id) {
     if (!isId(id)) {
-      String safe = id.replaceAll("[^\\x21-\\x7e]", "?");
       throw new StowageException(
           ErrorKind.INVALID,
           "paste",
-          '"' + (safe.length() > 80 ? safe.substring(0, 80) + "..." : safe) + '"',
+          Quoted.of(id, 80),
           "an id is " + ID_LENGTH + " digits and letters without 0 O o 1 I i l");
     }
   }

@@ -1,6 +1,7 @@
 package dev.stowage.core.series;
 
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
 import java.util.regex.Pattern;
 
@@ -34,17 +35,12 @@ public record Series(String name, RecordLayout layout) {
       throw new StowageException(
           ErrorKind.INVALID,
           "series",
-          printable(name),
+          Quoted.of(name, 80),
           "the name must be 1 to 64 of A-Z a-z 0-9 . _ - and start with a letter or digit");
     }
     if (name.endsWith(".spill")) {
       throw new StowageException(
           ErrorKind.INVALID, "series", name, "names ending in .spill are reserved; use another");
     }
-  }
-
-  private static String printable(String name) {
-    String safe = name.replaceAll("[^\\x21-\\x7e]", "?");
-    return '"' + (safe.length() > 80 ? safe.substring(0, 80) + "..." : safe) + '"';
   }
 }
