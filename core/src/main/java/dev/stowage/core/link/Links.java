@@ -99,7 +99,7 @@ public final class Links {
    * @return the link; gone when it has expired
    */
   public Lookup<Link> find(String id) {
-    Optional<Link> link = Link.isId(id) ? store.find(id) : Optional.empty();
+    Optional<Link> link = stored(id);
     if (link.isEmpty()) {
       return Lookup.absent();
     }
@@ -114,7 +114,7 @@ public final class Links {
    * @return REFUSED when the token is another's
    */
   public Deletion delete(String id, String deleteToken) {
-    Optional<Link> link = Link.isId(id) ? store.find(id) : Optional.empty();
+    Optional<Link> link = stored(id);
     if (link.isPresent() && !link.get().stamp().deleteToken().matches(deleteToken)) {
       return Deletion.REFUSED;
     }
@@ -128,8 +128,7 @@ public final class Links {
    * @return DELETED or ABSENT
    */
   public Deletion delete(String id) {
-    Optional<Link> link = Link.isId(id) ? store.find(id) : Optional.empty();
-    return link.map(this::removed).orElse(Deletion.ABSENT);
+    return stored(id).map(this::removed).orElse(Deletion.ABSENT);
   }
 
   /**
@@ -140,6 +139,10 @@ public final class Links {
    */
   public Page<Link> list(String cursor) {
     return store.list(cursor);
+  }
+
+  private Optional<Link> stored(String id) {
+    return Link.isId(id) ? store.find(id) : Optional.empty();
   }
 
   private Deletion removed(Link link) {

@@ -2,6 +2,7 @@ package dev.stowage.core.paste;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -31,6 +32,11 @@ public final class Paste {
    * @throws StowageException INVALID when the sizes differ
    */
   public static Paste of(PasteMeta meta, byte[] content) {
+    return owning(meta, content.clone());
+  }
+
+  /** As {@link #of}, but keeps the array, which nobody else may change any more. */
+  static Paste owning(PasteMeta meta, byte[] content) {
     if (content.length != meta.size()) {
       throw new StowageException(
           ErrorKind.INVALID,
@@ -38,7 +44,7 @@ public final class Paste {
           meta.id(),
           content.length + " bytes of content, but its metadata says " + meta.size());
     }
-    return new Paste(meta, content.clone());
+    return new Paste(meta, content);
   }
 
   /**
@@ -66,6 +72,11 @@ public final class Paste {
    */
   public byte[] content() {
     return content.clone();
+  }
+
+  /** Writes the content down. */
+  void writeTo(ByteBuffer to) {
+    to.put(content);
   }
 
   /**

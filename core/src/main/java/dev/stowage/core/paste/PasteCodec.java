@@ -35,10 +35,9 @@ public final class PasteCodec {
    */
   public static byte[] encode(Paste paste) {
     byte[] head = encodeHead(paste.meta());
-    byte[] content = paste.content();
-    byte[] whole = Arrays.copyOf(head, head.length + content.length);
-    System.arraycopy(content, 0, whole, head.length, content.length);
-    return whole;
+    ByteBuffer whole = ByteBuffer.allocate(head.length + paste.meta().size()).put(head);
+    paste.writeTo(whole);
+    return whole.array();
   }
 
   /**
@@ -66,12 +65,12 @@ public final class PasteCodec {
    * @throws StowageException CORRUPT, naming the id, when the bytes are no paste
    */
   public static Paste decode(String id, byte[] bytes) {
-    PasteMeta meta = decodeHead(id, bytes);
-    int head = encodeHead(meta).length;
-    if (bytes.length - head != meta.size()) {
-      throw corrupt(id, bytes.length - head + " bytes of content, not " + meta.size());
+    ByteBuffer from = ByteBuffer.wrap(bytes);
+    PasteMeta meta = head(id, from);
+    if (from.remaining() != meta.size()) {
+      throw corrupt(id, from.remaining() + " bytes of content, not " + meta.size());
     }
-    return Paste.of(meta, Arrays.copyOfRange(bytes, head, bytes.length));
+    return Paste.owning(meta, Arrays.copyOfRange(bytes, from.position(), bytes.length));
   }
 
   /**
@@ -83,7 +82,11 @@ public final class PasteCodec {
    * @throws StowageException CORRUPT, naming the id, when the bytes do not begin with a head
    */
   public static PasteMeta decodeHead(String id, byte[] bytes) {
-    ByteBuffer head = ByteBuffer.wrap(bytes);
+    return head(id, ByteBuffer.wrap(bytes));
+  }
+
+  /** Reads a head, and leaves the buffer where the content begins. */
+  private static PasteMeta head(String id, ByteBuffer head) {
     try {
       byte version = head.get();
       if (version != VERSION) {
@@ -97,7 +100,7 @@ public final class PasteCodec {
       head.get(title).get(language);
       return new PasteMeta(id, size, new PasteLabel(text(title), text(language)), burn, stamp);
     } catch (BufferUnderflowException cutOff) {
-      throw corrupt(id, bytes.length + " bytes are too few for its metadata").causedBy(cutOff);
+      throw corrupt(id, head.capacity() + " bytes are too few for its metadata").causedBy(cutOff);
     } catch (StowageException broken) {
       throw broken.kind() == ErrorKind.CORRUPT
           ? broken
