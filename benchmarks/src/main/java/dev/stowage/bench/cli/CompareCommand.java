@@ -1,8 +1,8 @@
 package dev.stowage.bench.cli;
 
 import dev.stowage.bench.compare.Comparison;
-import dev.stowage.bench.compare.Scratch;
 import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.place.Scratch;
 import dev.stowage.bench.prices.NeededPrices;
 import dev.stowage.bench.report.Box;
 import dev.stowage.bench.report.CsvReport;

@@ -1,6 +1,6 @@
 package dev.stowage.bench.cli;
 
-import dev.stowage.bench.compare.Scratch;
+import dev.stowage.bench.place.Scratch;
 import dev.stowage.core.error.StowageException;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package dev.stowage.bench.cli;
 
-import dev.stowage.bench.compare.Scratch;
+import dev.stowage.bench.place.Scratch;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -1,7 +1,7 @@
 package dev.stowage.bench.cli;
 
-import dev.stowage.bench.compare.Places;
 import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.place.Places;
 import dev.stowage.bench.workload.Feature;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ final class StoreLines {
           ErrorLine.after("--store " + text, "a fragment says how readings are handed over, and")
               + " this workload has none; leave it out");
     }
-    Places.check(line, source.features());
+    Places.check(line.url(), source.features());
     if (source.linksEnd() && line.isWebsite()) {
       throw CommandException.usage(
           ErrorLine.after("--store " + text, "links on a website cannot expire, as some of this")
@@ -70,7 +70,7 @@ final class StoreLines {
 
   private static boolean keepsAll(String text, WorkloadOptions.Source source) {
     StoreLine line = StoreLine.parse(text);
-    return source.features().stream().allMatch(feature -> Places.offers(line, feature))
+    return source.features().stream().allMatch(feature -> Places.offers(line.url(), feature))
         && !(source.linksEnd() && line.isWebsite());
   }
 }

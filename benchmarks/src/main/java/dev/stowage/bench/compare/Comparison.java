@@ -1,5 +1,8 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.bench.place.Place;
+import dev.stowage.bench.place.Places;
+import dev.stowage.bench.place.Scratch;
 import dev.stowage.bench.workload.SimulatedClock;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.StowageException;
@@ -72,7 +75,7 @@ public final class Comparison {
     for (StoreLine line : plan.lines()) {
       left.remove(line);
       progress.prepare(line);
-      try (Place place = places.find(line)) {
+      try (Place place = places.find(line.url())) {
         SimulatedClock clock = new SimulatedClock(plan.work().firstDay(), place::follow);
         Session session = new Session(new Meter(), clock, progress, scratch);
         results.add(new LineRun(line, place, plan.work(), session).run());

@@ -1,5 +1,6 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.bench.place.Place;
 import dev.stowage.bench.workload.AtRisk;
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;

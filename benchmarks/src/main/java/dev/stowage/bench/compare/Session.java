@@ -1,5 +1,6 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.bench.place.Scratch;
 import dev.stowage.bench.workload.SimulatedClock;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.Meter;

@@ -1,5 +1,6 @@
 package dev.stowage.bench.compare;
 
+import dev.stowage.bench.place.Places;
 import dev.stowage.bench.workload.Batching;
 import dev.stowage.core.backend.StoreUrl;
 
@@ -18,7 +19,7 @@ public record StoreLine(String text, StoreUrl url, Batching batching) {
    * @return true for {@code website=true}
    */
   public boolean isWebsite() {
-    return S3Places.isWebsite(url);
+    return Places.isWebsite(url);
   }
 
   /**

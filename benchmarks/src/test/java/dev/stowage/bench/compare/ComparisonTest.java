@@ -3,6 +3,8 @@ package dev.stowage.bench.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stowage.bench.place.Places;
+import dev.stowage.bench.place.Scratch;
 import dev.stowage.bench.workload.Feature;
 import dev.stowage.bench.workload.JourneyWorkload;
 import dev.stowage.core.cost.Phase;
@@ -60,7 +62,7 @@ class ComparisonTest {
 
   private static Comparison plan(String... lines) {
     List<StoreLine> parsed = List.of(lines).stream().map(StoreLine::parse).toList();
-    parsed.forEach(line -> Places.check(line, List.of(Feature.SERIES)));
+    parsed.forEach(line -> Places.check(line.url(), List.of(Feature.SERIES)));
     return new Comparison(
         new Comparison.Plan(new ReadingsWork(new JourneyWorkload(1, 42), 1), parsed));
   }

@@ -2,6 +2,7 @@ package dev.stowage.bench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.bench.place.Scratch;
 import dev.stowage.bench.records.RecordWorkload;
 import dev.stowage.bench.records.WorkloadFile;
 import dev.stowage.bench.workload.SimulatedClock;

@@ -3,8 +3,8 @@ package dev.stowage.bench.report;
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.bench.compare.Progress;
-import dev.stowage.bench.compare.Scratch;
 import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.place.Scratch;
 import dev.stowage.core.cost.Phase;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.stowage.bench.compare;
+package dev.stowage.bench.place;
 
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.StoreUrl;

@@ -1,4 +1,4 @@
-package dev.stowage.bench.compare;
+package dev.stowage.bench.place;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
@@ -55,8 +55,12 @@ public final class Scratch implements AutoCloseable {
     return stopping;
   }
 
-  /** Breaks the run off when it was asked to stop. */
-  void checkRunning() {
+  /**
+   * Breaks the run off when it was asked to stop.
+   *
+   * @throws Stopped after {@link #stop}
+   */
+  public void checkRunning() {
     if (stopping) {
       throw new Stopped();
     }
@@ -93,8 +97,12 @@ public final class Scratch implements AutoCloseable {
     return type.cast(running.engine());
   }
 
-  /** Ends the engine of a scheme whose last line is done, so that its memory is free again. */
-  synchronized void endEngine(String scheme) {
+  /**
+   * Ends the engine of a scheme whose last store is done, so that its memory is free again.
+   *
+   * @param scheme of the stores that ran on it
+   */
+  public synchronized void endEngine(String scheme) {
     Engine<?> done = engines.remove(scheme);
     if (done != null) {
       done.close();
@@ -106,8 +114,12 @@ public final class Scratch implements AutoCloseable {
     detached.add(pid);
   }
 
-  /** Returns the ids of the processes that belong to the run and are no descendants. */
-  Set<Long> detached() {
+  /**
+   * Returns the processes that belong to the run and are no descendants of this one.
+   *
+   * @return their ids
+   */
+  public Set<Long> detached() {
     return Set.copyOf(detached);
   }
 

@@ -1,4 +1,4 @@
-package dev.stowage.bench.compare;
+package dev.stowage.bench.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

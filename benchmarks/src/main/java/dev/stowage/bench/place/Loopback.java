@@ -1,4 +1,4 @@
-package dev.stowage.bench.compare;
+package dev.stowage.bench.place;
 
 import java.net.URI;
 import java.util.Set;

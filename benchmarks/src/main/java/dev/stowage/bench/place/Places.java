@@ -1,4 +1,4 @@
-package dev.stowage.bench.compare;
+package dev.stowage.bench.place;
 
 import dev.stowage.bench.workload.Feature;
 import dev.stowage.core.backend.StoreUrl;
@@ -19,9 +19,14 @@ import java.util.TreeSet;
 public final class Places {
 
   private final Map<String, SchemePlaces> schemes;
-  private int lines;
+  private int found;
 
-  Places(Scratch scratch) {
+  /**
+   * Makes places for the stores of one run.
+   *
+   * @param scratch keeps what is made on the way; closed by the caller
+   */
+  public Places(Scratch scratch) {
     this.schemes =
         new TreeMap<>(
             Map.of(
@@ -49,20 +54,20 @@ public final class Places {
   }
 
   /**
-   * Refuses a line that could not be run, before anything is started.
+   * Refuses a store that could not be run, before anything is started.
    *
-   * @param line the line
-   * @param features what its store must keep
+   * @param url the store
+   * @param features what it must keep
    * @throws StowageException INVALID, naming what is wrong and what would be right
    */
-  public static void check(StoreLine line, List<Feature> features) {
-    SchemePlaces places = unused().of(line.url());
-    places.check(line.url());
+  public static void check(StoreUrl url, List<Feature> features) {
+    SchemePlaces places = unused().of(url);
+    places.check(url);
     for (Feature feature : features) {
-      if (!places.offers(line.url(), feature.port())) {
+      if (!places.offers(url, feature.port())) {
         throw SchemePlaces.invalid(
-            line.url().scheme() + ":",
-            places.called(line.url())
+            url.scheme() + ":",
+            places.called(url)
                 + " holds no "
                 + feature.label()
                 + "; use one of "
@@ -72,19 +77,34 @@ public final class Places {
   }
 
   /**
-   * Tells whether the store of a line keeps something, by its type; nothing is opened.
+   * Tells whether a store keeps something, by its type; nothing is opened.
    *
-   * @param line a line of a known scheme
+   * @param url a store of a known scheme
    * @param feature what it is to keep
    * @return whether it does
    */
-  public static boolean offers(StoreLine line, Feature feature) {
-    return unused().of(line.url()).offers(line.url(), feature.port());
+  public static boolean offers(StoreUrl url, Feature feature) {
+    return unused().of(url).offers(url, feature.port());
   }
 
-  /** Finds the place of a line that was checked. */
-  Place find(StoreLine line) {
-    return of(line.url()).find(line.url(), ++lines);
+  /**
+   * Tells whether a store is a bucket that everybody reads through its website.
+   *
+   * @param url a store
+   * @return true for {@code website=true}
+   */
+  public static boolean isWebsite(StoreUrl url) {
+    return S3Places.isWebsite(url);
+  }
+
+  /**
+   * Finds the place of a store that was checked; starts the engine that it needs.
+   *
+   * @param url the store
+   * @return its place, which the caller closes
+   */
+  public Place find(StoreUrl url) {
+    return of(url).find(url, ++found);
   }
 
   /** Places that only check; they start nothing, so nothing is left to close. */

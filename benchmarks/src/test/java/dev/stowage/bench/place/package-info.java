@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.place;
+
+import org.jspecify.annotations.NullMarked;
