@@ -25,8 +25,39 @@ public final class Meter {
     }
   }
 
+  /** Is told what each request used, as soon as it was counted. */
+  @FunctionalInterface
+  public interface Watcher {
+
+    /**
+     * Looks at what one request used. What it throws breaks off the call that the request belongs
+     * to and reaches its caller; the request itself has been carried out. So a watcher that throws
+     * at each request lets every thread make one more at most. Must be safe for use by many
+     * threads.
+     *
+     * @param type what was used
+     * @param quantity how much, in the unit of the type
+     */
+    void used(UsageType type, BigDecimal quantity);
+  }
+
   private final ConcurrentHashMap<Key, Total> totals = new ConcurrentHashMap<>();
+  private final Watcher watcher;
   private volatile Phase phase = Phase.LOAD;
+
+  /** Makes a meter that counts, and no more. */
+  public Meter() {
+    this((type, quantity) -> {});
+  }
+
+  /**
+   * Makes a meter that somebody watches, for example to end a run that costs too much.
+   *
+   * @param watcher is told of each request
+   */
+  public Meter(Watcher watcher) {
+    this.watcher = watcher;
+  }
 
   /**
    * Sets the phase that later additions count under. A meter begins in {@link Phase#LOAD}.
@@ -46,6 +77,7 @@ public final class Meter {
    */
   public void add(UsageType type, BigDecimal quantity, Basis basis) {
     totals.merge(new Key(phase, type, basis), Total.of(quantity), Total::plus);
+    watcher.used(type, quantity);
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.stowage.core.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +50,31 @@ class MeterTest {
     assertThat(usage.requests()).isEqualTo(3);
     assertThat(usage.least()).isEqualByComparingTo("0.5");
     assertThat(usage.quantity()).isEqualByComparingTo("59.5");
+  }
+
+  @Test
+  void tellsItsWatcherOfEachRequest() {
+    List<String> told = new ArrayList<>();
+    Meter watched = new Meter((type, quantity) -> told.add(quantity + " " + type.unit()));
+    watched.add(UsageType.DYNAMODB_READ, BigDecimal.ONE, Basis.MEASURED);
+    watched.add(UsageType.DYNAMODB_WRITE, BigDecimal.TEN, Basis.MODELLED);
+    assertThat(told).containsExactly("1 RRU", "10 WRU");
+  }
+
+  @Test
+  void countsTheRequestAtWhichItsWatcherThrows() {
+    IllegalStateException enough = new IllegalStateException("enough");
+    Meter watched =
+        new Meter(
+            (type, quantity) -> {
+              throw enough;
+            });
+    assertThatThrownBy(() -> watched.add(UsageType.DYNAMODB_READ, BigDecimal.ONE, Basis.MEASURED))
+        .isSameAs(enough);
+    assertThat(watched.usage())
+        .singleElement()
+        .extracting(usage -> usage.quantity().intValueExact())
+        .isEqualTo(1);
   }
 
   @Test
