@@ -8,8 +8,11 @@ import dev.stowage.core.backend.OffersLinks;
 import dev.stowage.core.backend.OffersPastes;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.cost.DynamoDbOnDemand;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
@@ -182,6 +185,9 @@ public final class DynamoDbBackend
         config.series() == SeriesForm.ITEM ? ConflictOrder.STORE : ConflictOrder.WRITER_CLOCK,
         AcceptedTimes.ALL,
         HotKey.WAITS,
+        Expiry.KEPT,
+        Targets.ANY,
+        Sharing.MANY_PROCESSES,
         "series by a query of their definitions; links, pastes and counters each by a scan of the"
             + " whole table",
         "DynamoDB Local");

@@ -10,8 +10,11 @@ import dev.stowage.core.backend.OffersPastes;
 import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.SelfHostedRules;
@@ -43,6 +46,9 @@ public final class FileBackend
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
           HotKey.WAITS,
+          Expiry.KEPT,
+          Targets.ANY,
+          Sharing.ONE_PROCESS,
           "an index of names in memory",
           "the thing itself");
 

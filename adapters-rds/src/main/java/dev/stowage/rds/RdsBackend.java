@@ -11,8 +11,11 @@ import dev.stowage.core.backend.OffersPastes;
 import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
@@ -49,6 +52,9 @@ public final class RdsBackend
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
           HotKey.WAITS,
+          Expiry.KEPT,
+          Targets.ANY,
+          Sharing.MANY_PROCESSES,
           "an index of the keys",
           "PostgreSQL itself");
 

@@ -10,8 +10,11 @@ import dev.stowage.core.backend.OffersPastes;
 import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
@@ -45,6 +48,9 @@ public final class S3Backend
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
           HotKey.MAY_THROTTLE,
+          Expiry.KEPT,
+          Targets.ANY,
+          Sharing.MANY_PROCESSES,
           "a LIST for each page, and a GET for each entry",
           "S3Proxy behind a conditional-request front");
 

@@ -5,8 +5,11 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersLinks;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.S3Rules;
@@ -45,6 +48,9 @@ public final class S3Website implements OffersLinks {
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
           HotKey.NO_COUNTERS,
+          Expiry.REFUSED,
+          Targets.FIT_A_HEADER,
+          Sharing.MANY_PROCESSES,
           "a LIST for each page, and a GET for each entry",
           "S3Proxy behind a conditional-request front");
 

@@ -5,8 +5,11 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersSeries;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.backend.WriterClock;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
@@ -36,6 +39,9 @@ public final class TimestreamBackend implements OffersSeries {
           ConflictOrder.WRITER_CLOCK,
           new AcceptedTimes(Duration.ofDays(Tables.MAGNETIC_DAYS), Tables.AHEAD),
           HotKey.NO_COUNTERS,
+          Expiry.NO_RECORDS,
+          Targets.NO_LINKS,
+          Sharing.MANY_PROCESSES,
           "ListTables of the whole database, and the tags of each table",
           "our stand-in only");
 

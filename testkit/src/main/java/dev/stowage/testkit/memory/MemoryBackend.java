@@ -10,8 +10,11 @@ import dev.stowage.core.backend.OffersPastes;
 import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreTraits;
 import dev.stowage.core.backend.StoreTraits.ConflictOrder;
+import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
@@ -41,6 +44,9 @@ public final class MemoryBackend
           ConflictOrder.STORE,
           AcceptedTimes.ALL,
           HotKey.WAITS,
+          Expiry.KEPT,
+          Targets.ANY,
+          Sharing.ONE_PROCESS,
           "a sorted map of names",
           "the thing itself");
 

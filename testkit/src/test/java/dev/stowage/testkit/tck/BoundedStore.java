@@ -26,14 +26,7 @@ final class BoundedStore extends HonestSeries {
 
   @Override
   public StoreTraits traits() {
-    StoreTraits memory = super.traits();
-    return new StoreTraits(
-        memory.readAfterWrite(),
-        memory.conflictOrder(),
-        says,
-        memory.hotKey(),
-        memory.listing(),
-        memory.verifiedAgainst());
+    return Weaker.than(super.traits()).by(says).traits();
   }
 
   @Override

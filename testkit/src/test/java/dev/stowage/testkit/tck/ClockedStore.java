@@ -40,14 +40,7 @@ final class ClockedStore extends HonestSeries {
 
   @Override
   public StoreTraits traits() {
-    StoreTraits memory = super.traits();
-    return new StoreTraits(
-        memory.readAfterWrite(),
-        says,
-        memory.acceptedTimes(),
-        memory.hotKey(),
-        memory.listing(),
-        memory.verifiedAgainst());
+    return Weaker.than(super.traits()).by(says).traits();
   }
 
   @Override

@@ -44,14 +44,7 @@ final class ConflictDefects {
   private static final class BoastsOfClocks extends HonestSeries {
     @Override
     public StoreTraits traits() {
-      StoreTraits memory = super.traits();
-      return new StoreTraits(
-          memory.readAfterWrite(),
-          ConflictOrder.WRITER_CLOCK,
-          memory.acceptedTimes(),
-          memory.hotKey(),
-          memory.listing(),
-          memory.verifiedAgainst());
+      return Weaker.than(super.traits()).by(ConflictOrder.WRITER_CLOCK).traits();
     }
   }
 

@@ -19,14 +19,7 @@ final class LateStore extends HonestSeries {
 
   @Override
   public StoreTraits traits() {
-    StoreTraits memory = super.traits();
-    return new StoreTraits(
-        ReadAfterWrite.EVENTUAL,
-        memory.conflictOrder(),
-        memory.acceptedTimes(),
-        memory.hotKey(),
-        memory.listing(),
-        memory.verifiedAgainst());
+    return Weaker.than(super.traits()).by(ReadAfterWrite.EVENTUAL).traits();
   }
 
   @Override

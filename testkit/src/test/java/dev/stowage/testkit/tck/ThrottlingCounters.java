@@ -13,14 +13,7 @@ final class ThrottlingCounters extends HonestCounters {
 
   @Override
   public StoreTraits traits() {
-    StoreTraits memory = super.traits();
-    return new StoreTraits(
-        memory.readAfterWrite(),
-        memory.conflictOrder(),
-        memory.acceptedTimes(),
-        HotKey.MAY_THROTTLE,
-        memory.listing(),
-        memory.verifiedAgainst());
+    return Weaker.than(super.traits()).by(HotKey.MAY_THROTTLE).traits();
   }
 
   @Override
