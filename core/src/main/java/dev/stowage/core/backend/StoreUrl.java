@@ -116,6 +116,19 @@ public record StoreUrl(
     return value;
   }
 
+  /**
+   * Returns this URL with another value of a parameter.
+   *
+   * @param key its name
+   * @param value its value, not encoded
+   * @return the same place, scheme and other parameters
+   */
+  public StoreUrl with(String key, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(parameters);
+    changed.put(key, value);
+    return new StoreUrl(scheme, authority, path, changed);
+  }
+
   private static String decoded(String url, String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
