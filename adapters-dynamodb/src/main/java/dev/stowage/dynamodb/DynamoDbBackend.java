@@ -135,6 +135,67 @@ public final class DynamoDbBackend
     new DynamoDbSetup(client, config, context).run();
   }
 
+  /**
+   * Tells whether the table is there, whatever its keys. Changes nothing.
+   *
+   * @param config which table and where
+   * @param context as for {@link #open(DynamoDbConfig, BackendContext)}
+   * @return false when the service says that there is no such table
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED or UNAVAILABLE when the service
+   *     does not tell
+   */
+  public static boolean isThere(DynamoDbConfig config, BackendContext context) {
+    try (DynamoDbClient client = DynamoDbClients.open(config)) {
+      return isThere(config, client, context);
+    }
+  }
+
+  /**
+   * Tells with the caller's client whether the table is there. Changes nothing.
+   *
+   * @param config which table; region and endpoint are the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @return false when the service says that there is no such table
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED or UNAVAILABLE when the service
+   *     does not tell
+   */
+  public static boolean isThere(
+      DynamoDbConfig config, DynamoDbClient client, BackendContext context) {
+    DynamoDbClients.requireNoRetries(client);
+    return new DynamoDbRemoval(client, config, context).isThere();
+  }
+
+  /**
+   * Removes the table with everything in it, and waits until it is gone; of one that is not there
+   * nothing. Can be repeated. A table that is being made is waited for and removed.
+   *
+   * @param config which table and where
+   * @param context as for {@link #open(DynamoDbConfig, BackendContext)}
+   * @throws dev.stowage.core.error.StowageException UNAVAILABLE when it is still there after two
+   *     minutes; OUTCOME_UNKNOWN when no answer tells
+   */
+  public static void remove(DynamoDbConfig config, BackendContext context) {
+    try (DynamoDbClient client = DynamoDbClients.open(config)) {
+      remove(config, client, context);
+    }
+  }
+
+  /**
+   * Removes the table with the caller's client, and waits until it is gone; of one that is not
+   * there nothing. Can be repeated.
+   *
+   * @param config which table; region and endpoint are the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @throws dev.stowage.core.error.StowageException UNAVAILABLE when it is still there after two
+   *     minutes; OUTCOME_UNKNOWN when no answer tells
+   */
+  public static void remove(DynamoDbConfig config, DynamoDbClient client, BackendContext context) {
+    DynamoDbClients.requireNoRetries(client);
+    new DynamoDbRemoval(client, config, context).run();
+  }
+
   @Override
   public SeriesStore series() {
     return series;
