@@ -26,6 +26,7 @@ import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
+import dev.stowage.file.StoreDirectory.Purpose;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class FileBackend
     this.logs = new FileLogs(context, root, opening.logs());
     try {
       SeriesLoading loading = new SeriesLoading(context);
-      Path seriesRoot = new StoreDirectory(context, root).series();
+      Path seriesRoot = new StoreDirectory(context, root, Purpose.OPEN).series();
       this.series = new FileSeriesStore(context, seriesRoot, loading.load(seriesRoot));
       this.recovery = loading.report().and(logs.recovery());
     } catch (IOException | RuntimeException failed) {
@@ -104,18 +105,11 @@ public final class FileBackend
   /** Opens a store on a given disk, with logs of given sizes. */
   static FileBackend open(
       FileConfig config, BackendContext context, Disk disk, LogSettings settings) {
-    StoreState state = new StoreState();
-    StoreContext store =
-        new StoreContext(
-            disk,
-            new OpenFiles(disk, state, OpenFiles.LIMIT),
-            state,
-            config.durability(),
-            context.random(),
-            context.clock());
+    StoreContext store = StoreContext.of(disk, config, context);
     Path root = config.directory();
     try {
-      Closeable lock = new StoreDirectory(store, root).take(Holder.ofThisProcess(context.clock()));
+      Closeable lock =
+          new StoreDirectory(store, root, Purpose.OPEN).take(Holder.ofThisProcess(context.clock()));
       try {
         return new FileBackend(store, root, new Opening(context.meter(), lock, settings));
       } catch (IOException | RuntimeException failed) {
@@ -126,6 +120,34 @@ public final class FileBackend
     } catch (IOException failed) {
       throw FileErrors.of("open", "", root, failed);
     }
+  }
+
+  /**
+   * Tells whether there is a directory, a store's or not. Changes nothing.
+   *
+   * @param config where
+   * @param context as for {@link #open}
+   * @return false when nothing has that name, or something that is no directory
+   * @throws StowageException MISCONFIGURED when its permissions forbid to look; UNAVAILABLE when
+   *     the disk fails
+   */
+  public static boolean isThere(FileConfig config, BackendContext context) {
+    return new FileRemoval(new RealDisk(), config, context).isThere();
+  }
+
+  /**
+   * Removes the directory of a store with everything in it; of one that is not there nothing. Can
+   * be repeated. A symbolic link in it goes, and what it leads to stays.
+   *
+   * @param config where
+   * @param context meter, clock and randomness
+   * @throws StowageException MISCONFIGURED, and nothing is removed, when the directory is no
+   *     store's or a symbolic link to one, is of another version, or has been opened by another
+   *     process or this one; also when its permissions forbid; UNAVAILABLE when the disk fails, and
+   *     a part of it may be gone
+   */
+  public static void remove(FileConfig config, BackendContext context) {
+    new FileRemoval(new RealDisk(), config, context).run();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.stowage.file;
 
+import dev.stowage.core.backend.BackendContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +24,18 @@ record StoreContext(
     Durability durability,
     LongSupplier random,
     InstantSource clock) {
+
+  /** Returns what a store of this configuration works with, before anything of it is open. */
+  static StoreContext of(Disk disk, FileConfig config, BackendContext context) {
+    StoreState state = new StoreState();
+    return new StoreContext(
+        disk,
+        new OpenFiles(disk, state, OpenFiles.LIMIT),
+        state,
+        config.durability(),
+        context.random(),
+        context.clock());
+  }
 
   /** Returns 16 hexadecimal digits that nobody used before. */
   String freshName() {

@@ -27,16 +27,36 @@ final class StoreDirectory {
   private static final String SERIES = "series";
   private static final String FORMAT_TEXT = "stowage files 1\n";
 
-  /** What may lie in a directory that is about to become ours. */
-  private static final Set<String> HARMLESS =
-      Set.of(LOCK, FORMAT + ".tmp", SERIES, "lost+found", ".DS_Store");
-
   private final StoreContext context;
   private final Path root;
+  private final Purpose purpose;
 
-  StoreDirectory(StoreContext context, Path root) {
+  /**
+   * What a directory is taken for.
+   *
+   * @param operation what the caller asked for
+   * @param harmless what may lie in a directory that is not marked as ours
+   * @param advice what to do about one that holds something else
+   */
+  record Purpose(String operation, Set<String> harmless, String advice) {
+
+    /** An absent or empty directory becomes ours. */
+    static final Purpose OPEN =
+        new Purpose(
+            "open",
+            Set.of(LOCK, FORMAT + ".tmp", SERIES, "lost+found", ".DS_Store"),
+            "name an empty or a new directory");
+
+    /** What an opening or a removal leaves that was cut off may go, and nothing else. */
+    static final Purpose REMOVE =
+        new Purpose(
+            "remove", Set.of(LOCK, FORMAT + ".tmp", SERIES), "name the directory of a file store");
+  }
+
+  StoreDirectory(StoreContext context, Path root, Purpose purpose) {
     this.context = context;
     this.root = root;
+    this.purpose = purpose;
   }
 
   /** Returns the directory that holds a directory for each series. */
@@ -55,14 +75,7 @@ final class StoreDirectory {
   Closeable take(String holder) throws IOException {
     makeWithParents(root);
     requireOursOrEmpty();
-    Disk.Lock lock = context.disk().lock(root.resolve(LOCK), holder);
-    if (lock instanceof Disk.Lock.Held held) {
-      throw refused(
-          "the directory is open already, by "
-              + (held.holder().isEmpty() ? "another process" : held.holder())
-              + "; stop that one, or use its server as stowage+http://HOST:PORT/");
-    }
-    Closeable release = ((Disk.Lock.Taken) lock).release();
+    Closeable release = lock(holder);
     try {
       markAsOurs();
       return release;
@@ -73,22 +86,67 @@ final class StoreDirectory {
     }
   }
 
-  private void markAsOurs() throws IOException {
-    Path format = root.resolve(FORMAT);
-    if (context.disk().stat(format).isPresent()) {
-      String text = new String(context.disk().readAll(format), StandardCharsets.UTF_8);
-      if (!text.equals(FORMAT_TEXT)) {
-        throw refused(
-            "its format is \""
-                + text.strip().lines().findFirst().orElse("")
-                + "\", and this version of stowage knows \""
-                + FORMAT_TEXT.strip()
-                + "\"; use the version that made it");
+  /**
+   * Removes the directory with everything in it. The mark that it is ours goes after all the rest,
+   * so that a removal that was cut off can be repeated, and the lock file goes while it is locked:
+   * who had opened it then finds no directory to go on with. Links go, and what they lead to stays.
+   *
+   * @param holder what to tell others about this process
+   * @throws StowageException MISCONFIGURED when another has it open, when it is no store's, or of
+   *     another version; nothing was removed then
+   */
+  void remove(String holder) throws IOException {
+    requireOursOrEmpty();
+    requireKnownFormat();
+    Closeable release = lock(holder);
+    try (release) {
+      for (Disk.Entry entry : entries()) {
+        if (!entry.name().equals(FORMAT) && !entry.name().equals(LOCK)) {
+          SeriesLoading.removeAll(context.disk(), entry);
+        }
       }
-    } else {
-      context.disk().createDirectory(series());
-      context.writeWhole(format, FORMAT_TEXT.getBytes(StandardCharsets.UTF_8));
+      context.disk().forceDirectory(root);
+      context.disk().delete(root.resolve(FORMAT));
+      context.disk().delete(root.resolve(LOCK));
+      context.disk().delete(root);
     }
+    context.disk().forceDirectory(FileNames.parent(root));
+  }
+
+  private Closeable lock(String holder) throws IOException {
+    Disk.Lock lock = context.disk().lock(root.resolve(LOCK), holder);
+    if (lock instanceof Disk.Lock.Held held) {
+      throw refused(
+          "the directory is open already, by "
+              + (held.holder().isEmpty() ? "another process" : held.holder())
+              + "; stop that one, or use its server as stowage+http://HOST:PORT/");
+    }
+    return ((Disk.Lock.Taken) lock).release();
+  }
+
+  private void markAsOurs() throws IOException {
+    if (!requireKnownFormat()) {
+      context.disk().createDirectory(series());
+      context.writeWhole(root.resolve(FORMAT), FORMAT_TEXT.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Returns whether a format is written down; if so, it is the one we know. */
+  private boolean requireKnownFormat() throws IOException {
+    Path format = root.resolve(FORMAT);
+    if (context.disk().stat(format).isEmpty()) {
+      return false;
+    }
+    String text = new String(context.disk().readAll(format), StandardCharsets.UTF_8);
+    if (!text.equals(FORMAT_TEXT)) {
+      throw refused(
+          "its format is \""
+              + text.strip().lines().findFirst().orElse("")
+              + "\", and this version of stowage knows \""
+              + FORMAT_TEXT.strip()
+              + "\"; use the version that made it");
+    }
+    return true;
   }
 
   private void requireOursOrEmpty() throws IOException {
@@ -98,13 +156,11 @@ final class StoreDirectory {
     }
     for (Disk.Entry entry : entries) {
       boolean harmless =
-          HARMLESS.contains(entry.name())
+          purpose.harmless().contains(entry.name())
               && (!entry.name().equals(SERIES) || context.disk().list(entry.path()).isEmpty());
       if (!harmless) {
         throw refused(
-            "the directory is no file store but holds "
-                + entry.name()
-                + "; name an empty or a new directory");
+            "the directory is no file store but holds " + entry.name() + "; " + purpose.advice());
       }
     }
   }
@@ -128,6 +184,7 @@ final class StoreDirectory {
   }
 
   private StowageException refused(String what) {
-    return new StowageException(ErrorKind.MISCONFIGURED, "open", root.toString(), what);
+    return new StowageException(
+        ErrorKind.MISCONFIGURED, purpose.operation(), root.toString(), what);
   }
 }
