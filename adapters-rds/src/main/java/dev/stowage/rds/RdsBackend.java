@@ -165,6 +165,35 @@ public final class RdsBackend
     new RdsSetup(source, config).run(sessions(config, source, context));
   }
 
+  /**
+   * Tells whether the schema is there, a store's or not. Changes nothing.
+   *
+   * @param config which database, as whom
+   * @param password as for {@link #open(RdsConfig, RdsPassword, BackendContext)}
+   * @param context randomness; nothing is metered
+   * @return false when the database has no schema of that name
+   * @throws StowageException MISCONFIGURED when the server does not let the role in; UNAVAILABLE
+   *     when there is no connection
+   */
+  public static boolean isThere(RdsConfig config, RdsPassword password, BackendContext context) {
+    try (Logins logins = Logins.of(config, password)) {
+      return isThere(config, RdsPool.source(config, logins, context.random()), context);
+    }
+  }
+
+  /**
+   * Tells with the caller's connections whether the schema is there. Changes nothing.
+   *
+   * @param config the schema
+   * @param source gives connections; it stays open
+   * @param context randomness; nothing is metered
+   * @return false when the database has no schema of that name
+   * @throws StowageException as {@link #isThere(RdsConfig, RdsPassword, BackendContext)}
+   */
+  public static boolean isThere(RdsConfig config, DataSource source, BackendContext context) {
+    return new RdsRemoval(config, sessions(config, source, context)).isThere();
+  }
+
   @Override
   public SeriesStore series() {
     return series;

@@ -138,6 +138,35 @@ public final class S3Backend
     new S3Setup(client, config, context).run();
   }
 
+  /**
+   * Tells whether the bucket is there, a website's too. Changes nothing.
+   *
+   * @param config which bucket and where
+   * @param context as for {@link #open(S3Config, BackendContext)}
+   * @return false when the service says that there is no such bucket
+   * @throws StowageException MISCONFIGURED when it is in another region or not ours; UNAVAILABLE
+   *     when the service does not tell
+   */
+  public static boolean isThere(S3Config config, BackendContext context) {
+    try (S3Client client = S3Clients.open(config)) {
+      return isThere(config, client, context);
+    }
+  }
+
+  /**
+   * Tells with the caller's client whether the bucket is there. Changes nothing.
+   *
+   * @param config which bucket; how to reach it is the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @return false when the service says that there is no such bucket
+   * @throws StowageException as {@link #isThere(S3Config, BackendContext)}
+   */
+  public static boolean isThere(S3Config config, S3Client client, BackendContext context) {
+    S3Clients.requireNoRetries(client);
+    return new S3Removal(client, config, context).isThere();
+  }
+
   @Override
   public SeriesStore series() {
     return series;

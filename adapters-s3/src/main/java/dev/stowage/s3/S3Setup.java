@@ -28,7 +28,7 @@ final class S3Setup {
   }
 
   void run() {
-    for (int attempt = 1; !requests.repeatable(call, Request.HEAD, this::isThere); attempt++) {
+    for (int attempt = 1; !isThere(); attempt++) {
       // After a lost answer the next look tells whether it was made.
       boolean taken = !requests.write(call, Request.PUT, this::make).orElse(true);
       if (taken) {
@@ -45,6 +45,11 @@ final class S3Setup {
   }
 
   private boolean isThere() {
+    return requests.repeatable(call, Request.HEAD, () -> isThere(client, config));
+  }
+
+  /** Asks once whether there is the bucket. */
+  static boolean isThere(S3Client client, S3Config config) {
     try {
       client.headBucket(r -> r.bucket(config.bucket()));
       return true;

@@ -48,6 +48,20 @@ final class Tables {
         });
   }
 
+  /** Tells whether there is the database. */
+  boolean databaseIsThere(Call call) {
+    return requests.read(
+        call,
+        () -> {
+          try {
+            client.describeDatabase(r -> r.databaseName(database));
+            return true;
+          } catch (ResourceNotFoundException absent) {
+            return false;
+          }
+        });
+  }
+
   /** Makes a table; false when there is one of that name. */
   boolean create(Call call, String name, List<Tag> tags) {
     return requests.send(

@@ -132,8 +132,37 @@ public final class TimestreamBackend implements OffersSeries {
    */
   public static void initialise(
       TimestreamConfig config, TimestreamClients clients, BackendContext context) {
-    new Tables(clients.write(), config.database(), requests(config, new Backoff(context.random())))
-        .createDatabase(new Call("init", config.url()));
+    tables(config, clients, context).createDatabase(new Call("init", config.url()));
+  }
+
+  /**
+   * Tells whether the database is there. Changes nothing.
+   *
+   * @param config which database and where
+   * @param context as for {@link #open(TimestreamConfig, BackendContext)}
+   * @return false when the service says that there is no such database
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED or UNAVAILABLE when the service
+   *     does not tell
+   */
+  public static boolean isThere(TimestreamConfig config, BackendContext context) {
+    try (TimestreamClients clients = TimestreamClients.open(config)) {
+      return isThere(config, clients, context);
+    }
+  }
+
+  /**
+   * Tells with the caller's clients whether the database is there. Changes nothing.
+   *
+   * @param config which database; region and endpoint are the clients' own
+   * @param clients clients with retries off; they stay open
+   * @param context meter, clock and randomness
+   * @return false when the service says that there is no such database
+   * @throws dev.stowage.core.error.StowageException as {@link #isThere(TimestreamConfig,
+   *     BackendContext)}
+   */
+  public static boolean isThere(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context) {
+    return removal(config, clients, context).isThere();
   }
 
   @Override
@@ -182,6 +211,17 @@ public final class TimestreamBackend implements OffersSeries {
   @Override
   public void close() {
     release.run();
+  }
+
+  private static TimestreamRemoval removal(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context) {
+    return new TimestreamRemoval(config, tables(config, clients, context));
+  }
+
+  private static Tables tables(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context) {
+    return new Tables(
+        clients.write(), config.database(), requests(config, new Backoff(context.random())));
   }
 
   private static Requests requests(TimestreamConfig config, Backoff backoff) {
