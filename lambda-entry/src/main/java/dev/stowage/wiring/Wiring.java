@@ -5,35 +5,26 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
-import dev.stowage.dynamodb.DynamoDbBackend;
-import dev.stowage.dynamodb.DynamoDbConfig;
-import dev.stowage.file.FileBackend;
-import dev.stowage.file.FileConfig;
-import dev.stowage.rds.RdsBackend;
-import dev.stowage.rds.RdsConfig;
-import dev.stowage.rds.RdsPassword;
-import dev.stowage.s3.S3Backend;
-import dev.stowage.s3.S3Config;
-import dev.stowage.s3.S3Website;
-import dev.stowage.timestream.TimestreamBackend;
-import dev.stowage.timestream.TimestreamConfig;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Opens the store that a URL names; no other class names an adapter. The map from scheme to adapter
- * is written out here: nothing is scanned for, so that a cold start loads one adapter and no more.
+ * Opens the store that a URL names. The map from scheme to adapter is written out here: nothing is
+ * scanned for, so that a cold start loads one adapter and no more.
  */
 public final class Wiring {
 
   private static final Map<String, Adapter> ADAPTERS =
       Map.of(
-          "dynamodb", new DynamoDb(),
-          "file", new LocalFile(),
-          "postgresql", new Postgresql(),
-          "s3", new S3(),
-          "timestream", new Timestream());
+          "dynamodb", new DynamoDbAdapter(),
+          "file", new FileAdapter(),
+          "postgresql", new PostgresqlAdapter(),
+          "s3", new S3Adapter(),
+          "timestream", new TimestreamAdapter());
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
   private Wiring() {}
 
@@ -83,6 +74,43 @@ public final class Wiring {
   }
 
   /**
+   * Tells whether there is such a place: the table, the schema with its tables, the bucket, the
+   * database, the directory. Changes nothing.
+   *
+   * @param url the store
+   * @param context meter, clock and randomness
+   * @return false when the service says that there is none
+   * @throws StowageException as {@link #open}, except that a place that is missing is no error
+   */
+  public static boolean isThere(StoreUrl url, BackendContext context) {
+    return adapter(url).isThere(url, context);
+  }
+
+  /**
+   * Plans a place of the caller's own. Where the URL's place is not there, it is that place. Where
+   * it is, somebody uses it, and the caller gets one inside it or beside it, called by a name: a
+   * sibling table {@code TABLE-name}, a schema in the same database, a folder {@code PREFIX/name}
+   * in the same bucket, tables of the prefix {@code PREFIXname-} in the same Timestream database, a
+   * directory {@code DIR/name}. Looks, and makes nothing.
+   *
+   * @param url a store that may be there or not
+   * @param name 1 to 32 of {@code a-z 0-9 -} that nothing beside it is called by, for example with
+   *     random characters
+   * @param context meter, clock and randomness
+   * @return the plan
+   * @throws StowageException as {@link #isThere}; INVALID for a name that breaks its rule, or that
+   *     would make the place's own name too long
+   */
+  public static OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
+    if (!NAME.matcher(name).matches()) {
+      throw new StowageException(
+          ErrorKind.INVALID, "place", name, "a name is written with 1 to 32 of a-z 0-9 -");
+    }
+    check(url);
+    return adapter(url).ownPlace(url, name, context);
+  }
+
+  /**
    * Tells whether a store keeps something, by the type of its backend; nothing is opened.
    *
    * @param url the store
@@ -116,158 +144,5 @@ public final class Wiring {
           "there is no such store; known are " + String.join(", ", schemes()));
     }
     return adapter;
-  }
-
-  /** What is needed of an adapter. */
-  private interface Adapter {
-
-    /** Reads the URL and refuses it with INVALID where it is wrong; touches nothing. */
-    void check(StoreUrl url);
-
-    /** Returns the type of what {@link #open} returns. */
-    Class<? extends Backend> type(StoreUrl url);
-
-    /** Opens the store that is there. */
-    Backend open(StoreUrl url, BackendContext context);
-
-    /** Makes what {@link #open} needs to find. */
-    void initialise(StoreUrl url, BackendContext context);
-  }
-
-  /** {@code dynamodb://TABLE}. */
-  private static final class DynamoDb implements Adapter {
-
-    @Override
-    public void check(StoreUrl url) {
-      DynamoDbConfig.parse(url);
-    }
-
-    @Override
-    public Class<? extends Backend> type(StoreUrl url) {
-      return DynamoDbBackend.class;
-    }
-
-    @Override
-    public Backend open(StoreUrl url, BackendContext context) {
-      return DynamoDbBackend.open(DynamoDbConfig.parse(url), context);
-    }
-
-    @Override
-    public void initialise(StoreUrl url, BackendContext context) {
-      DynamoDbBackend.initialise(DynamoDbConfig.parse(url), context);
-    }
-  }
-
-  /** {@code file:DIR}. */
-  private static final class LocalFile implements Adapter {
-
-    @Override
-    public void check(StoreUrl url) {
-      FileConfig.parse(url);
-    }
-
-    @Override
-    public Class<? extends Backend> type(StoreUrl url) {
-      return FileBackend.class;
-    }
-
-    @Override
-    public Backend open(StoreUrl url, BackendContext context) {
-      return FileBackend.open(FileConfig.parse(url), context);
-    }
-
-    /** Opening makes the directory, so that is all there is to do. */
-    @Override
-    public void initialise(StoreUrl url, BackendContext context) {
-      open(url, context).close();
-    }
-  }
-
-  /** {@code postgresql://HOST/DB}. The only setting beside the URL is the password. */
-  private static final class Postgresql implements Adapter {
-
-    @Override
-    public void check(StoreUrl url) {
-      RdsConfig.parse(url);
-    }
-
-    @Override
-    public Class<? extends Backend> type(StoreUrl url) {
-      return RdsBackend.class;
-    }
-
-    @Override
-    public Backend open(StoreUrl url, BackendContext context) {
-      return RdsBackend.open(RdsConfig.parse(url), password(), context);
-    }
-
-    @Override
-    public void initialise(StoreUrl url, BackendContext context) {
-      RdsBackend.initialise(RdsConfig.parse(url), password(), context);
-    }
-
-    private static RdsPassword password() {
-      return Settings.postgresqlPassword()
-          .map(given -> RdsPassword.of(given.toCharArray()))
-          .orElseGet(RdsPassword::none);
-    }
-  }
-
-  /** {@code s3://BUCKET/PREFIX}; with {@code website=true} a bucket that everybody reads. */
-  private static final class S3 implements Adapter {
-
-    @Override
-    public void check(StoreUrl url) {
-      S3Config.parse(url);
-    }
-
-    @Override
-    public Class<? extends Backend> type(StoreUrl url) {
-      return isWebsite(url) ? S3Website.class : S3Backend.class;
-    }
-
-    @Override
-    public Backend open(StoreUrl url, BackendContext context) {
-      S3Config config = S3Config.parse(url);
-      return isWebsite(url) ? S3Website.open(config, context) : S3Backend.open(config, context);
-    }
-
-    @Override
-    public void initialise(StoreUrl url, BackendContext context) {
-      S3Config config = S3Config.parse(url);
-      if (isWebsite(url)) {
-        S3Website.initialise(config, context);
-      } else {
-        S3Backend.initialise(config, context);
-      }
-    }
-
-    private static boolean isWebsite(StoreUrl url) {
-      return url.parameter("website").filter("true"::equals).isPresent();
-    }
-  }
-
-  /** {@code timestream://DATABASE}. */
-  private static final class Timestream implements Adapter {
-
-    @Override
-    public void check(StoreUrl url) {
-      TimestreamConfig.parse(url);
-    }
-
-    @Override
-    public Class<? extends Backend> type(StoreUrl url) {
-      return TimestreamBackend.class;
-    }
-
-    @Override
-    public Backend open(StoreUrl url, BackendContext context) {
-      return TimestreamBackend.open(TimestreamConfig.parse(url), context);
-    }
-
-    @Override
-    public void initialise(StoreUrl url, BackendContext context) {
-      TimestreamBackend.initialise(TimestreamConfig.parse(url), context);
-    }
   }
 }

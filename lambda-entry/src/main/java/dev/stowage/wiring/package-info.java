@@ -1,4 +1,4 @@
-/** From store URLs to backends: with the only class that names the adapters. */
+/** From store URLs to backends: the only package that names the adapters, a class for each. */
 @NullMarked
 package dev.stowage.wiring;
 

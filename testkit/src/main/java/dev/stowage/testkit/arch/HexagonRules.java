@@ -71,7 +71,7 @@ public final class HexagonRules {
         adaptersNeverMeet(parts),
         adaptersSeeNoService(parts),
         adaptersSeeNoEntry(parts),
-        wiringAloneNamesAdapters(parts),
+        theWiringAloneNamesAdapters(parts),
         toolsAloneUseTheTestkit(parts),
         httpKnowsNoGateway(parts),
         namesSaySomething(parts),
@@ -115,14 +115,14 @@ public final class HexagonRules {
         .as("adapters see neither the entry nor the command line");
   }
 
-  private static ArchRule wiringAloneNamesAdapters(Parts parts) {
+  private static ArchRule theWiringAloneNamesAdapters(Parts parts) {
     return noClasses()
         .that(parts.any())
         .and(not(parts.adapters()))
-        .and(not(parts.just("wiring.Wiring")))
+        .and(not(parts.in("wiring")))
         .should()
         .dependOnClassesThat(parts.adapters())
-        .as("Wiring alone names adapters");
+        .as("the wiring alone names adapters");
   }
 
   private static ArchRule toolsAloneUseTheTestkit(Parts parts) {

@@ -29,7 +29,7 @@ class HexagonRulesTest {
           Map.entry("adapters see no service", Set.of("alpha.SeesAService")),
           Map.entry(
               "adapters see neither the entry nor the command line", Set.of("alpha.SeesTheEntry")),
-          Map.entry("Wiring alone names adapters", Set.of("http.NamesAnAdapter")),
+          Map.entry("the wiring alone names adapters", Set.of("http.NamesAnAdapter")),
           Map.entry("the command line alone uses the testkit", Set.of("http.UsesTheTestkit")),
           Map.entry("http knows no gateway", Set.of("http.KnowsAGateway")),
           Map.entry(

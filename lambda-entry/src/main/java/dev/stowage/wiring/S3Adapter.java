@@ -1,0 +1,54 @@
+package dev.stowage.wiring;
+
+import dev.stowage.core.backend.Backend;
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.s3.S3Backend;
+import dev.stowage.s3.S3Config;
+import dev.stowage.s3.S3Website;
+
+/** {@code s3://BUCKET/PREFIX}; with {@code website=true} a bucket that everybody reads. */
+final class S3Adapter implements Adapter {
+
+  @Override
+  public void check(StoreUrl url) {
+    S3Config.parse(url);
+  }
+
+  @Override
+  public Class<? extends Backend> type(StoreUrl url) {
+    return isWebsite(url) ? S3Website.class : S3Backend.class;
+  }
+
+  @Override
+  public Backend open(StoreUrl url, BackendContext context) {
+    S3Config config = S3Config.parse(url);
+    return isWebsite(url) ? S3Website.open(config, context) : S3Backend.open(config, context);
+  }
+
+  @Override
+  public void initialise(StoreUrl url, BackendContext context) {
+    S3Config config = S3Config.parse(url);
+    if (isWebsite(url)) {
+      S3Website.initialise(config, context);
+    } else {
+      S3Backend.initialise(config, context);
+    }
+  }
+
+  @Override
+  public boolean isThere(StoreUrl url, BackendContext context) {
+    return S3Backend.isThere(S3Config.parse(url), context);
+  }
+
+  @Override
+  public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
+    throw new StowageException(ErrorKind.INVALID, "place", url.scheme(), "no own place here yet");
+  }
+
+  private static boolean isWebsite(StoreUrl url) {
+    return url.parameter("website").filter("true"::equals).isPresent();
+  }
+}
