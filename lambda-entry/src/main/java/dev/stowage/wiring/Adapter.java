@@ -13,6 +13,11 @@ interface Adapter {
   /** Reads the URL and refuses it with INVALID where it is wrong; touches nothing. */
   void check(StoreUrl url);
 
+  /** Returns what the AWS SDKs call the service in their settings; empty for none of AWS. */
+  default String awsService() {
+    return "";
+  }
+
   /** Returns the type of what {@link #open} returns. */
   Class<? extends Backend> type(StoreUrl url);
 

@@ -19,6 +19,11 @@ final class DynamoDbAdapter implements Adapter {
   }
 
   @Override
+  public String awsService() {
+    return "DYNAMODB";
+  }
+
+  @Override
   public Class<? extends Backend> type(StoreUrl url) {
     return DynamoDbBackend.class;
   }

@@ -18,6 +18,11 @@ final class S3Adapter implements Adapter {
   }
 
   @Override
+  public String awsService() {
+    return "S3";
+  }
+
+  @Override
   public Class<? extends Backend> type(StoreUrl url) {
     return isWebsite(url) ? S3Website.class : S3Backend.class;
   }

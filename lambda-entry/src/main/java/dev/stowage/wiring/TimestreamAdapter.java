@@ -17,6 +17,11 @@ final class TimestreamAdapter implements Adapter {
   }
 
   @Override
+  public String awsService() {
+    return "TIMESTREAM_WRITE";
+  }
+
+  @Override
   public Class<? extends Backend> type(StoreUrl url) {
     return TimestreamBackend.class;
   }

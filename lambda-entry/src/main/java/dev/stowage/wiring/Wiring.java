@@ -5,7 +5,9 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -108,6 +110,21 @@ public final class Wiring {
     }
     check(url);
     return adapter(url).ownPlace(url, name, context);
+  }
+
+  /**
+   * Returns where a service of AWS is asked instead of at its own address: what the URL names, else
+   * what the environment sets for the AWS SDK.
+   *
+   * @param url the store
+   * @return the endpoint; empty for AWS's own, and for a store that is no service of AWS
+   * @throws StowageException INVALID for an unknown scheme
+   */
+  public static Optional<URI> endpoint(StoreUrl url) {
+    String service = adapter(url).awsService();
+    return service.isEmpty()
+        ? Optional.empty()
+        : url.parameter("endpoint").or(() -> Settings.awsEndpoint(service)).map(URI::create);
   }
 
   /**

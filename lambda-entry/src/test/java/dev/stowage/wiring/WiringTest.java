@@ -16,6 +16,7 @@ import dev.stowage.testkit.local.LocalDynamoDb;
 import dev.stowage.testkit.local.LocalPostgres;
 import dev.stowage.testkit.local.LocalS3;
 import dev.stowage.testkit.local.LocalTimestream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,13 @@ class WiringTest {
 
   private static BackendContext context() {
     return BackendContext.system(new Meter());
+  }
+
+  @Test
+  void tellsWhereAServiceIsAskedInsteadOfAtItsOwnAddress() {
+    StoreUrl local = StoreUrl.parse("dynamodb://t?endpoint=http%3A%2F%2F127.0.0.1%3A8000");
+    assertThat(Wiring.endpoint(local)).contains(URI.create("http://127.0.0.1:8000"));
+    assertThat(Wiring.endpoint(StoreUrl.parse("s3://bucket"))).isEmpty();
+    assertThat(Wiring.endpoint(StoreUrl.parse("file:DIR"))).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.stowage.bench.cli;
 
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.place.Places;
+import dev.stowage.bench.place.Terms;
 import dev.stowage.bench.workload.Feature;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +53,12 @@ final class StoreLines {
           ErrorLine.after("--store " + text, "a fragment says how readings are handed over, and")
               + " this workload has none; leave it out");
     }
-    Places.check(line.url(), source.features());
+    if (line.url().scheme().equals("timestream") && line.url().namesAPlace()) {
+      throw CommandException.usage(
+          ErrorLine.after("timestream://" + line.url().authority(), "late data shows only after")
+              + " hours, so that nothing could be compared; write timestream: for the stand-in");
+    }
+    Places.check(Terms.KEEP, line.url(), source.features());
     if (source.linksEnd() && line.isWebsite()) {
       throw CommandException.usage(
           ErrorLine.after("--store " + text, "links on a website cannot expire, as some of this")

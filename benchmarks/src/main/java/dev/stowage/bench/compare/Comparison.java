@@ -3,7 +3,9 @@ package dev.stowage.bench.compare;
 import dev.stowage.bench.place.Place;
 import dev.stowage.bench.place.Places;
 import dev.stowage.bench.place.Scratch;
+import dev.stowage.bench.place.Terms;
 import dev.stowage.bench.workload.SimulatedClock;
+import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.StowageException;
 import java.util.ArrayList;
@@ -69,7 +71,7 @@ public final class Comparison {
   }
 
   private List<LineResult> results(Scratch scratch, Progress progress) {
-    Places places = new Places(scratch);
+    Places places = new Places(scratch, Terms.KEEP, BackendContext.system(new Meter()));
     List<LineResult> results = new ArrayList<>();
     List<StoreLine> left = new ArrayList<>(plan.lines());
     for (StoreLine line : plan.lines()) {

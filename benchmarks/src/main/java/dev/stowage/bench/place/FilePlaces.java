@@ -10,10 +10,10 @@ final class FilePlaces implements SchemePlaces {
 
   private static final String ENGINE = "local files";
 
-  private final Scratch scratch;
+  private final Ground ground;
 
-  FilePlaces(Scratch scratch) {
-    this.scratch = scratch;
+  FilePlaces(Ground ground) {
+    this.ground = ground;
   }
 
   @Override
@@ -24,8 +24,9 @@ final class FilePlaces implements SchemePlaces {
   @Override
   public Place find(StoreUrl url, int number) {
     if (url.namesAPlace()) {
-      return new WiredPlace(url, ENGINE);
+      return ground.named(url, number, ENGINE);
     }
+    Scratch scratch = ground.scratch();
     Path made = scratch.directory();
     StoreUrl within = SchemePlaces.at(url, "", made.resolve("store").toString(), Map.of());
     return new WiredPlace(within, ENGINE, () -> scratch.remove(made));

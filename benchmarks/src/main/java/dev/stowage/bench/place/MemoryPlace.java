@@ -3,7 +3,6 @@ package dev.stowage.bench.place;
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.testkit.memory.MemoryBackend;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A store that lives as long as its place, so that it can be opened again. */
@@ -31,16 +30,6 @@ final class MemoryPlace implements Place {
     MemoryBackend backend = opened == null ? new MemoryBackend(context) : opened;
     opened = backend;
     return backend;
-  }
-
-  @Override
-  public void follow(Instant now) {
-    // The engine asks the time of nobody but the caller.
-  }
-
-  @Override
-  public void settle() {
-    // What was stored can be read.
   }
 
   @Override

@@ -15,9 +15,19 @@ public interface Place extends AutoCloseable {
   String engine();
 
   /**
+   * Returns what was made for this run and is removed after it, in words; empty for what nobody
+   * else can see, or what stays.
+   *
+   * @return for example {@code table readings-stowage-1x7k3f9-1}
+   */
+  default String what() {
+    return "";
+  }
+
+  /**
    * Tells whether the place was named, so that others' readings and records may lie there.
    *
-   * @return false for a place that was made for this run
+   * @return false for a place that is the run's own
    */
   boolean given();
 
@@ -41,10 +51,14 @@ public interface Place extends AutoCloseable {
    *
    * @param now the time of the workload
    */
-  void follow(Instant now);
+  default void follow(Instant now) {
+    // Most engines ask the time of nobody but the caller.
+  }
 
   /** Lets everything that was stored become visible, where that takes the engine's time. */
-  void settle();
+  default void settle() {
+    // In most stores what was stored can be read.
+  }
 
   @Override
   void close();

@@ -1,7 +1,9 @@
 package dev.stowage.bench.place;
 
 import dev.stowage.bench.workload.Feature;
+import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.wiring.Wiring;
 import java.util.List;
@@ -11,10 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds a place for the store of each line. A URL that names none gets one of its own: a temporary
- * directory, or a table, bucket, database or schema in an engine that runs for the time of the
- * comparison. A URL that names one is taken at its word, except that a comparison never spends
- * money: a service of AWS must be on this machine.
+ * Finds a place for the store of a URL. One that names none gets one of its own: a temporary
+ * directory, or a table, bucket, database or schema in an engine that runs for the time of the run.
+ * What becomes of one that names a place, the {@link Terms} say.
  */
 public final class Places {
 
@@ -25,23 +26,26 @@ public final class Places {
    * Makes places for the stores of one run.
    *
    * @param scratch keeps what is made on the way; closed by the caller
+   * @param terms where stores may lie
+   * @param aside meters what looking for places and removing them takes
    */
-  public Places(Scratch scratch) {
+  public Places(Scratch scratch, Terms terms, BackendContext aside) {
+    Ground ground = new Ground(scratch, terms, aside);
     this.schemes =
         new TreeMap<>(
             Map.of(
                 MemoryPlaces.SCHEME,
                 new MemoryPlaces(),
                 "file",
-                new FilePlaces(scratch),
+                new FilePlaces(ground),
                 "dynamodb",
-                new DynamoDbPlaces(scratch),
+                new ServicePlaces(new DynamoDbService(scratch), ground),
                 "postgresql",
-                new PostgresqlPlaces(scratch),
+                new PostgresqlPlaces(ground),
                 "s3",
-                new S3Places(scratch),
+                new ServicePlaces(new S3Service(scratch), ground),
                 "timestream",
-                new TimestreamPlaces(scratch)));
+                new ServicePlaces(new TimestreamService(scratch), ground)));
   }
 
   /**
@@ -50,18 +54,19 @@ public final class Places {
    * @return the wired stores, and {@code memory}; sorted
    */
   public static SortedSet<String> schemes() {
-    return new TreeSet<>(unused().schemes.keySet());
+    return new TreeSet<>(unused(Terms.KEEP).schemes.keySet());
   }
 
   /**
    * Refuses a store that could not be run, before anything is started.
    *
+   * @param terms where it may lie
    * @param url the store
    * @param features what it must keep
    * @throws StowageException INVALID, naming what is wrong and what would be right
    */
-  public static void check(StoreUrl url, List<Feature> features) {
-    SchemePlaces places = unused().of(url);
+  public static void check(Terms terms, StoreUrl url, List<Feature> features) {
+    SchemePlaces places = unused(terms).of(url);
     places.check(url);
     for (Feature feature : features) {
       if (!places.offers(url, feature.port())) {
@@ -84,7 +89,7 @@ public final class Places {
    * @return whether it does
    */
   public static boolean offers(StoreUrl url, Feature feature) {
-    return unused().of(url).offers(url, feature.port());
+    return unused(Terms.KEEP).of(url).offers(url, feature.port());
   }
 
   /**
@@ -94,7 +99,7 @@ public final class Places {
    * @return true for {@code website=true}
    */
   public static boolean isWebsite(StoreUrl url) {
-    return S3Places.isWebsite(url);
+    return S3Service.isWebsite(url);
   }
 
   /**
@@ -108,8 +113,8 @@ public final class Places {
   }
 
   /** Places that only check; they start nothing, so nothing is left to close. */
-  private static Places unused() {
-    return new Places(new Scratch());
+  private static Places unused(Terms terms) {
+    return new Places(new Scratch(), terms, BackendContext.system(new Meter()));
   }
 
   private SchemePlaces of(StoreUrl url) {

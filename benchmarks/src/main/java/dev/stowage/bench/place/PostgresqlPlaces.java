@@ -14,10 +14,10 @@ final class PostgresqlPlaces implements SchemePlaces {
 
   private static final String SCHEMA = "schema";
 
-  private final Scratch scratch;
+  private final Ground ground;
 
-  PostgresqlPlaces(Scratch scratch) {
-    this.scratch = scratch;
+  PostgresqlPlaces(Ground ground) {
+    this.ground = ground;
   }
 
   @Override
@@ -41,12 +41,13 @@ final class PostgresqlPlaces implements SchemePlaces {
   @Override
   public Place find(StoreUrl url, int number) {
     if (url.namesAPlace()) {
-      return new WiredPlace(url, "PostgreSQL at " + url.authority());
+      return ground.named(url, number, "PostgreSQL at " + url.authority());
     }
     LocalPostgres engine =
-        scratch.engine(
-            url.scheme(), LocalPostgres.class, LocalPostgres::start, LocalPostgres::close);
-    scratch.belongs(engine.serverPid());
+        ground
+            .scratch()
+            .engine(url.scheme(), LocalPostgres.class, LocalPostgres::start, LocalPostgres::close);
+    ground.scratch().belongs(engine.serverPid());
     StoreUrl server = StoreUrl.parse(engine.url());
     Map<String, String> parameters = new LinkedHashMap<>(server.parameters());
     parameters.put(SCHEMA, url.parameter(SCHEMA).orElse((PREFIX + number).replace('-', '_')));

@@ -57,19 +57,6 @@ interface SchemePlaces {
     }
   }
 
-  /** Refuses a service of AWS, which would send a bill. */
-  static void requireLoopback(StoreUrl url) {
-    String endpoint = url.parameters().get("endpoint");
-    if (endpoint == null || !Loopback.isHostOf(endpoint)) {
-      throw invalid(
-          url.scheme() + "://" + url.authority(),
-          "comparing would be billed by AWS; write "
-              + url.scheme()
-              + ": for the local engine, or name an endpoint on this machine:"
-              + " endpoint=http%3A%2F%2F127.0.0.1%3A8000");
-    }
-  }
-
   /** Returns a refusal of a store. */
   static StowageException invalid(String key, String what) {
     return new StowageException(ErrorKind.INVALID, "store", key, what);

@@ -37,6 +37,8 @@ public final class Scratch implements AutoCloseable {
   }
 
   private final List<Path> directories = new ArrayList<>();
+  private final List<Removal> removals = new ArrayList<>();
+  private final List<String> leftovers = new ArrayList<>();
   private final Map<String, Engine<?>> engines = new LinkedHashMap<>();
   private final Set<Long> detached = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
@@ -123,16 +125,71 @@ public final class Scratch implements AutoCloseable {
     return Set.copyOf(detached);
   }
 
+  /** Something outside this machine's temporary directories that the run made, or is to make. */
+  interface Belonging {
+
+    /** Removes it; what cannot be removed is a {@link Scratch#leftovers leftover}. Idempotent. */
+    void remove();
+  }
+
+  /**
+   * Takes note of something that is about to be made, before it is.
+   *
+   * @param what it is, in words
+   * @param removal removes it, whether or not it came to be
+   */
+  synchronized Belonging owns(String what, Runnable removal) {
+    checkRunning();
+    Removal noted = new Removal(what, removal);
+    removals.add(noted);
+    return noted;
+  }
+
+  /**
+   * Returns what could not be removed.
+   *
+   * @return a line for each: what it is, and why it is still there
+   */
+  public synchronized List<String> leftovers() {
+    return List.copyOf(leftovers);
+  }
+
+  /** How something is removed once. */
+  private final class Removal implements Belonging {
+
+    private final String what;
+    private final Runnable removal;
+
+    Removal(String what, Runnable removal) {
+      this.what = what;
+      this.removal = removal;
+    }
+
+    @Override
+    public void remove() {
+      synchronized (Scratch.this) {
+        if (removals.remove(this)) {
+          try {
+            removal.run();
+          } catch (RuntimeException failed) {
+            leftovers.add(what + ": " + failed.getMessage());
+          }
+        }
+      }
+    }
+  }
+
   /** Removes a directory that was made here. */
   synchronized void remove(Path directory) {
     deleteTree(directory);
     directories.remove(directory);
   }
 
-  /** Ends the engines and removes the directories. Idempotent. */
+  /** Removes what the run made elsewhere, ends the engines, removes the directories. Idempotent. */
   @Override
   public synchronized void close() {
     try {
+      List.copyOf(removals).forEach(Removal::remove);
       engines.values().forEach(Engine::close);
     } finally {
       engines.clear();

@@ -4,7 +4,6 @@ import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.wiring.Wiring;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A store behind a URL. */
@@ -46,16 +45,6 @@ final class WiredPlace implements Place {
   @Override
   public Backend open(BackendContext context) {
     return Wiring.open(url, context);
-  }
-
-  @Override
-  public void follow(Instant now) {
-    // The engine asks the time of nobody but the caller.
-  }
-
-  @Override
-  public void settle() {
-    // What was stored can be read.
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.bench.place.Places;
 import dev.stowage.bench.place.Scratch;
+import dev.stowage.bench.place.Terms;
 import dev.stowage.bench.workload.Feature;
 import dev.stowage.bench.workload.JourneyWorkload;
 import dev.stowage.core.cost.Phase;
@@ -62,7 +63,7 @@ class ComparisonTest {
 
   private static Comparison plan(String... lines) {
     List<StoreLine> parsed = List.of(lines).stream().map(StoreLine::parse).toList();
-    parsed.forEach(line -> Places.check(line.url(), List.of(Feature.SERIES)));
+    parsed.forEach(line -> Places.check(Terms.KEEP, line.url(), List.of(Feature.SERIES)));
     return new Comparison(
         new Comparison.Plan(new ReadingsWork(new JourneyWorkload(1, 42), 1), parsed));
   }

@@ -79,4 +79,34 @@ class ScratchTest {
           .isInstanceOf(Scratch.Stopped.class);
     }
   }
+
+  @Test
+  void removesOnceWhatItOwns() {
+    List<String> told = new ArrayList<>();
+    try (Scratch scratch = new Scratch()) {
+      Scratch.Belonging first = scratch.owns("table a", () -> told.add("a"));
+      scratch.owns("table b", () -> told.add("b"));
+      first.remove();
+      first.remove();
+      assertThat(told).containsExactly("a");
+    }
+    assertThat(told).containsExactly("a", "b");
+  }
+
+  @Test
+  void namesWhatCouldNotBeRemovedAndRemovesTheRest() {
+    List<String> told = new ArrayList<>();
+    Scratch scratch = new Scratch();
+    scratch.owns(
+        "table a",
+        () -> {
+          throw new IllegalStateException("no permission");
+        });
+    scratch.owns("table b", () -> told.add("b"));
+    Path directory = scratch.directory();
+    scratch.close();
+    assertThat(scratch.leftovers()).containsExactly("table a: no permission");
+    assertThat(told).containsExactly("b");
+    assertThat(directory).doesNotExist();
+  }
 }

@@ -4,38 +4,37 @@ import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.testkit.local.LocalTimestream;
-import dev.stowage.wiring.Wiring;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
-/**
- * {@code timestream:}, a database in our stand-in. A given one is refused: the service itself sends
- * a bill and shows late data after hours, and nobody but us has a stand-in.
- */
-final class TimestreamPlaces implements SchemePlaces {
+/** Timestream: tables in a database of the service, or in our stand-in. */
+final class TimestreamService implements Service {
 
   private final Scratch scratch;
 
-  TimestreamPlaces(Scratch scratch) {
+  TimestreamService(Scratch scratch) {
     this.scratch = scratch;
   }
 
   @Override
-  public void check(StoreUrl url) {
-    if (url.namesAPlace()) {
-      Wiring.check(url);
-      throw SchemePlaces.invalid(
-          "timestream://" + url.authority(),
-          "comparing would be billed by AWS, and late data shows only after hours; write"
-              + " timestream: for the stand-in");
-    }
-    SchemePlaces.requireNoneOf(url, "timestream://DATABASE", "endpoint");
-    Wiring.check(SchemePlaces.at(url, "checked", "", Map.of()));
+  public String name() {
+    return "Timestream";
   }
 
   @Override
-  public Place find(StoreUrl url, int number) {
+  public String shape() {
+    return "timestream://DATABASE";
+  }
+
+  @Override
+  public List<String> whereParameters() {
+    return List.of("endpoint");
+  }
+
+  @Override
+  public Place local(StoreUrl url, int number) {
     LocalTimestream engine =
         scratch.engine(
             url.scheme(), LocalTimestream.class, LocalTimestream::start, LocalTimestream::close);
@@ -43,7 +42,7 @@ final class TimestreamPlaces implements SchemePlaces {
         Map.of(
             "endpoint", engine.endpoint().toString(),
             "region", url.parameter("region").orElse("us-east-1"));
-    StoreUrl database = SchemePlaces.at(url, PREFIX + number, "", where);
+    StoreUrl database = SchemePlaces.at(url, SchemePlaces.PREFIX + number, "", where);
     return new StandInPlace(new WiredPlace(database, engine.version(), () -> {}), engine);
   }
 

@@ -2,28 +2,31 @@ package dev.stowage.bench.place;
 
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.testkit.local.LocalS3;
-import dev.stowage.wiring.Wiring;
+import java.util.List;
 import java.util.Map;
 
-/** {@code s3:}, a bucket of a local server, or {@code s3://BUCKET} on this machine. */
-final class S3Places implements SchemePlaces {
+/** S3: a bucket in the service, or in a local server. */
+final class S3Service implements Service {
 
   private final Scratch scratch;
 
-  S3Places(Scratch scratch) {
+  S3Service(Scratch scratch) {
     this.scratch = scratch;
   }
 
   @Override
-  public void check(StoreUrl url) {
-    if (url.namesAPlace()) {
-      Wiring.check(url);
-      SchemePlaces.requireLoopback(url);
-    } else {
-      SchemePlaces.requireNoneOf(
-          url, "s3://BUCKET?endpoint=...&path-style=true", "endpoint", "path-style");
-      Wiring.check(SchemePlaces.at(url, "checked", "", Map.of()));
-    }
+  public String name() {
+    return "S3";
+  }
+
+  @Override
+  public String shape() {
+    return "s3://BUCKET?endpoint=...&path-style=true";
+  }
+
+  @Override
+  public List<String> whereParameters() {
+    return List.of("endpoint", "path-style");
   }
 
   @Override
@@ -38,10 +41,7 @@ final class S3Places implements SchemePlaces {
   }
 
   @Override
-  public Place find(StoreUrl url, int number) {
-    if (url.namesAPlace()) {
-      return new WiredPlace(url, "S3 at " + url.parameters().get("endpoint"));
-    }
+  public Place local(StoreUrl url, int number) {
     LocalS3 engine =
         scratch.engine(url.scheme(), LocalS3.class, LocalS3::startForAnySignature, LocalS3::close);
     Map<String, String> where =
@@ -50,6 +50,6 @@ final class S3Places implements SchemePlaces {
             "path-style", "true",
             "region", url.parameter("region").orElse("us-east-1"));
     return new WiredPlace(
-        SchemePlaces.at(url, PREFIX + number, "", where), engine.version(), () -> {});
+        SchemePlaces.at(url, SchemePlaces.PREFIX + number, "", where), engine.version(), () -> {});
   }
 }

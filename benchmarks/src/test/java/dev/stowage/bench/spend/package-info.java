@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.spend;
+
+import org.jspecify.annotations.NullMarked;
