@@ -4,11 +4,14 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.link.Link;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * The header that a website answers with. A header holds ASCII alone, so any other character of a
- * target is written as the percent-encoded bytes of its UTF-8, as a browser sends it; the record
- * itself keeps the target as it is.
+ * target is written as the percent-encoded bytes of its UTF-8, as a browser sends it. The scheme is
+ * written in small letters, which mean the same (RFC 3986, section 3.1), because S3 refuses a
+ * location that does not begin with {@code http://} or {@code https://}. The record itself keeps
+ * the target as it is.
  */
 final class RedirectLocation {
 
@@ -28,8 +31,12 @@ final class RedirectLocation {
    * @throws StowageException TOO_LARGE when it is longer than S3 takes
    */
   static String of(Link link) {
-    StringBuilder location = new StringBuilder(link.target().length());
-    link.target()
+    String target = link.target();
+    int scheme = target.indexOf(':');
+    StringBuilder location = new StringBuilder(target.length());
+    location.append(target.substring(0, scheme).toLowerCase(Locale.ROOT));
+    target
+        .substring(scheme)
         .codePoints()
         .forEach(
             c -> {

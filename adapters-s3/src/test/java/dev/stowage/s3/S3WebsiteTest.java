@@ -89,6 +89,18 @@ class S3WebsiteTest {
   }
 
   @Test
+  void writesTheSchemeInSmallLettersAsS3Demands() throws Exception {
+    S3Website website = fresh("");
+    Link link = new Link("loud", "HTTPS://Example.ORG/A", Sample.stamp(null));
+
+    website.links().create(link, Sample.NOW);
+
+    assertThat(visit(website, "loud").headers().firstValue("Location"))
+        .contains("https://Example.ORG/A");
+    assertThat(website.links().find("loud")).contains(link);
+  }
+
+  @Test
   void takesLocationsUpToTheLimitOfS3() throws Exception {
     S3Website website = fresh("");
     for (int length : new int[] {RedirectLocation.LONGEST - 1, RedirectLocation.LONGEST}) {
