@@ -20,10 +20,12 @@ import java.util.Optional;
  * <p><b>Threads.</b> Safe for use by many threads.
  *
  * <p><b>Errors.</b> {@link dev.stowage.core.error.StowageException} of kind INVALID for an id that
- * breaks the rule, and the kinds that any store can answer. OUTCOME_UNKNOWN from a create: the link
- * is stored as it was passed, or nothing was done; from a remove: likewise. Where the service is
- * reached by requests that stand for themselves, one that was given up may still be carried out a
- * moment later; each store's package says so.
+ * breaks the rule, and the kinds that any store can answer. Where the traits say that a store takes
+ * no link that expires, or no target that fits no header, a create of one is refused as INVALID or
+ * TOO_LARGE, and nothing is done. OUTCOME_UNKNOWN from a create: the link is stored as it was
+ * passed, or nothing was done; from a remove: likewise. Where the service is reached by requests
+ * that stand for themselves, one that was given up may still be carried out a moment later; each
+ * store's package says so.
  */
 public interface LinkStore {
 

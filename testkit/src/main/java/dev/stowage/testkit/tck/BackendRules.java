@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.Page;
+import dev.stowage.core.backend.StoreTraits.Sharing;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
@@ -37,6 +38,13 @@ abstract class BackendRules {
    * @param <P> the port
    */
   record Handle<P>(P store, Backend backend, Backend first) implements AutoCloseable {
+
+    /** Sees that a rule of two processes has two, unless the store says that it has one. */
+    Handle {
+      assertThat(backend != first || first.traits().sharing() == Sharing.ONE_PROCESS)
+          .as("whether another handle was opened on data that many processes may open")
+          .isTrue();
+    }
 
     /** Closes it twice, because closing is idempotent. */
     @Override

@@ -40,7 +40,9 @@ public abstract class DiscardsReadingsTck extends SeriesRules {
 
   /**
    * Opens another handle on the same data, as another process would, with a clock of its own. Where
-   * only one process may open the data at a time, it returns {@link #backend()} itself.
+   * only one process may open the data at a time ({@link
+   * dev.stowage.core.backend.StoreTraits.Sharing#ONE_PROCESS}), and only there, it returns {@link
+   * #backend()} itself.
    *
    * @param clock the time as the other process sees it
    * @return a backend, which is closed after use unless it is {@link #backend()}

@@ -1,7 +1,10 @@
 package dev.stowage.testkit.tck;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.core.backend.StoreTraits.Targets;
+import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.link.Link;
 import dev.stowage.core.link.LinkStore;
 import dev.stowage.core.record.Created;
@@ -18,6 +21,7 @@ abstract class LinkCreateRules extends LinkRules {
 
   private static final int RACERS = 64;
   private static final int LONGEST_TARGET = 2_040;
+  private static final int LONGEST_LOCATION = 2_048;
 
   /** What was created under a free id is found, the same in every field. */
   @Test
@@ -25,7 +29,7 @@ abstract class LinkCreateRules extends LinkRules {
     Stamp stamp =
         new Stamp(
             RecordSamples.NOW.plusSeconds(12_345),
-            RecordSamples.END.plusSeconds(67_891),
+            keepsEnds() ? RecordSamples.END.plusSeconds(67_891) : null,
             RecordSamples.freshHash(),
             RecordSamples.freshWriteId());
     Link link = new Link(RecordSamples.freshId(), "https://example.org/a?b=1&c=2#d", stamp);
@@ -47,7 +51,7 @@ abstract class LinkCreateRules extends LinkRules {
         List.of(
             link(first.id(), RecordSamples.lasting()),
             new Link(first.id(), first.target() + "/other", stamp),
-            link(first.id(), RecordSamples.ending()))) {
+            link(first.id(), ending()))) {
       assertCreated("the id is taken", Created.TAKEN, loser, RecordSamples.NOW);
       assertHolds("a create that loses changes nothing", first);
     }
@@ -74,12 +78,38 @@ abstract class LinkCreateRules extends LinkRules {
             start + "\u00fc\u00df-u\u0308-\u65e5\u672c\u8a9e-\u05e9\u05dc\u05d5\u05dd-\ud83d\ude00",
             "https://b\u00fccher.example/\u00e9",
             start + "%20%C3%BC+%2f?a=b&c=d;e#f'\"<>`{}|^[]$1:name?",
-            "HTTP://User@Example.ORG:8080/../a/./b//",
-            start + "\u65e5".repeat(LONGEST_TARGET - start.length()),
-            start + "\ud83d\ude00".repeat((LONGEST_TARGET - start.length()) / 2)));
+            "HTTP://User@Example.ORG:8080/../a/./b//"));
   }
 
-  /** Times come back to the second, at their limits and where 32 bits end, as does no end. */
+  /**
+   * Targets come back however many bytes their characters take; where the trait says that they must
+   * fit a header, those that do not are refused as TOO_LARGE.
+   */
+  @Test
+  public final void keepsTargetsOfManyBytes() {
+    String start = "https://example.org/\u00fc\u00fc";
+    int letters = LONGEST_LOCATION - locationLength(start);
+    List<String> targets =
+        List.of(
+            start + "a".repeat(letters - 1),
+            start + "a".repeat(letters),
+            start + "a".repeat(letters + 1),
+            start + "\u65e5".repeat(LONGEST_TARGET - start.length()),
+            start + "\ud83d\ude00".repeat((LONGEST_TARGET - start.length()) / 2));
+    boolean bounded = backend().traits().targets() == Targets.FIT_A_HEADER;
+    for (String target : targets) {
+      if (bounded && locationLength(target) > LONGEST_LOCATION) {
+        assertRefusesTarget(target);
+      } else {
+        assertKeepsTargets(List.of(target));
+      }
+    }
+  }
+
+  /**
+   * Times come back to the second, at their limits and where 32 bits end, as does no end. Where the
+   * trait says that links cannot expire, an end is refused, however far it is.
+   */
   @Test
   public final void keepsTimesAtTheirLimits() {
     Instant signed = Instant.ofEpochSecond(Integer.MAX_VALUE);
@@ -157,10 +187,35 @@ abstract class LinkCreateRules extends LinkRules {
     }
   }
 
+  private void assertRefusesTarget(String target) {
+    int length = locationLength(target);
+    String promise =
+        "a target of " + length + " characters in a header, " + LONGEST_LOCATION + " fit";
+    Link fresh = new Link(RecordSamples.freshId(), target, RecordSamples.lasting());
+    assertRefusesWhole(ErrorKind.TOO_LARGE, promise, fresh);
+    Link there = created(fresh());
+    Link other = new Link(there.id(), target, RecordSamples.lasting());
+    assertRefused(ErrorKind.TOO_LARGE, promise, () -> store().create(other, RecordSamples.NOW));
+    assertHolds(promise + ", refused: the link of the same id", there);
+  }
+
+  /** The characters of a target in a header: as they are in ASCII, else three a byte. */
+  private static int locationLength(String target) {
+    return target
+        .codePoints()
+        .map(c -> c < 0x80 ? 1 : 3 * Character.toString(c).getBytes(UTF_8).length)
+        .sum();
+  }
+
   private void assertKeepsStamp(Instant createdAt, @Nullable Instant expiresAt) {
-    assertKeeps(
-        "made at " + createdAt + ", ending at " + expiresAt,
-        new Stamp(createdAt, expiresAt, RecordSamples.freshHash(), RecordSamples.freshWriteId()));
+    Stamp stamp =
+        new Stamp(createdAt, expiresAt, RecordSamples.freshHash(), RecordSamples.freshWriteId());
+    String promise = "made at " + createdAt + ", ending at " + expiresAt;
+    if (expiresAt == null || keepsEnds()) {
+      assertKeeps(promise, stamp);
+    } else {
+      assertRefusesWhole(ErrorKind.INVALID, promise, link(RecordSamples.freshId(), stamp));
+    }
   }
 
   private void assertKeeps(String promise, Stamp stamp) {

@@ -2,6 +2,7 @@ package dev.stowage.testkit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.link.Link;
 import dev.stowage.core.link.LinkStore;
 import dev.stowage.core.record.Created;
@@ -12,14 +13,39 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** When a link has expired it is found still, and any create replaces it, but only one. */
+/**
+ * When a link has expired it is found still, and any create replaces it, but only one. Where the
+ * trait says that links cannot expire, one that would is refused and changes nothing, and no link
+ * is ever replaced: each rule then tests that instead.
+ */
 abstract class LinkExpiryRules extends LinkCreateRules {
 
   private static final int RACERS = 64;
 
+  /** A link that expires is stored; or it is refused, and whatever is under its id stays. */
+  @Test
+  public final void takesALinkThatExpiresUnlessTheTraitRefusesIt() {
+    Link ending = link(RecordSamples.freshId(), RecordSamples.ending());
+    if (keepsEnds()) {
+      assertHolds("a link that expires", created(ending));
+      return;
+    }
+    assertRefusesWhole(ErrorKind.INVALID, "no link can expire", ending);
+    Link there = created(fresh());
+    Link other = link(there.id(), RecordSamples.ending());
+    for (Instant now : List.of(RecordSamples.NOW, RecordSamples.END, Stamp.LATEST)) {
+      assertRefused(ErrorKind.INVALID, "no link can expire", () -> store().create(other, now));
+      assertHolds("a link whose id was asked for by one that was refused", there);
+    }
+  }
+
   /** An expired link is given out until it is freed; whoever asks compares the times. */
   @Test
   public final void anExpiredLinkIsStillFound() {
+    if (!keepsEnds()) {
+      assertRefusesWhole(ErrorKind.INVALID, "a link that ended in 1970", freshExpired());
+      return;
+    }
     List<Link> expired =
         List.of(created(freshExpired()), created(freshExpired()), created(freshExpired()));
     assertThat(expired)
@@ -41,7 +67,7 @@ abstract class LinkExpiryRules extends LinkCreateRules {
     assertHolds("a link that has not ended", link);
   }
 
-  /** At its end, to the second, a link can be replaced. */
+  /** At its end, to the second, a link can be replaced, and not before if it has none. */
   @Test
   public final void aLinkIsReplacedAtItsEnd() {
     assertReplacedAt(RecordSamples.END);
@@ -69,7 +95,7 @@ abstract class LinkExpiryRules extends LinkCreateRules {
   public final void aReplacementHoldsItsId() {
     Link link = created(freshEnding());
     Link replacement = link(link.id(), RecordSamples.lasting());
-    assertCreated("the first has ended", Created.NEW, replacement, RecordSamples.END);
+    replace(link, replacement, RecordSamples.END);
     assertCreated(
         "the replacement never ends",
         Created.TAKEN,
@@ -81,20 +107,19 @@ abstract class LinkExpiryRules extends LinkCreateRules {
   /** Of many threads that create over an expired link one wins. */
   @Test
   public final void ofManyCreatesOverAnExpiredLinkOneWins() {
-    List<Link> rivals = rivals(RACERS, created(freshEnding()).id());
-    assertOneWon(rivals, race(List.of(store()), rivals, RecordSamples.END));
+    assertOneReplaces(created(freshEnding()), List.of(store()));
   }
 
   /** Of many creates over an expired link in two processes one wins. */
   @Test
   public final void ofManyCreatesOverAnExpiredLinkInTwoProcessesOneWins() {
-    List<Link> rivals = rivals(RACERS, created(freshEnding()).id());
+    Link ended = created(freshEnding());
     try (Handle<LinkStore> second = anotherProcess()) {
-      assertOneWon(rivals, race(List.of(store(), second.store()), rivals, RecordSamples.END));
+      assertOneReplaces(ended, List.of(store(), second.store()));
     }
   }
 
-  /** Who removes the expired link, by its write id, never removes what has replaced it. */
+  /** Who removes the link before, by its write id, never removes what has replaced it. */
   @Test
   public final void aRemoveOfTheExpiredLinkSparesItsReplacement() {
     Link expired = created(freshEnding());
@@ -113,8 +138,20 @@ abstract class LinkExpiryRules extends LinkCreateRules {
 
   private void assertReplacedAt(Instant now) {
     Link link = created(freshEnding());
-    Link replacement = link(link.id(), RecordSamples.ending());
-    assertCreated("the first ended at " + RecordSamples.END, Created.NEW, replacement, now);
-    assertThat(found(link.id())).as("what was created over it").contains(replacement);
+    Link replacement = link(link.id(), ending());
+    replace(link, replacement, now);
+    assertHolds("what was created over a link that ended at " + RecordSamples.END, replacement);
+  }
+
+  /** Checks that of many creates over a link at its end one wins, or none if it has no end. */
+  private void assertOneReplaces(Link ended, List<LinkStore> stores) {
+    List<Link> rivals = rivals(RACERS, ended.id());
+    List<Created> answers = race(stores, rivals, RecordSamples.END);
+    if (keepsEnds()) {
+      assertOneWon(rivals, answers);
+    } else {
+      assertThat(answers).as("creates over a link without end").containsOnly(Created.TAKEN);
+      assertHolds("a link without end", ended);
+    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.link.Link;
 import dev.stowage.core.link.LinkStore;
-import dev.stowage.core.record.Created;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ abstract class LinkRemoveRules extends LinkIdRules {
   public final void anOldWriteIdSparesTheReplacement() {
     Link first = created(freshEnding());
     Link second = link(first.id(), RecordSamples.lasting());
-    assertCreated("the first has ended", Created.NEW, second, RecordSamples.END);
+    replace(first, second, RecordSamples.END);
     assertSpares("it was replaced", first.id(), first.stamp().writeId());
     assertHolds("the replacement", second);
     assertRemoves("it is there", second);

@@ -3,6 +3,8 @@ package dev.stowage.testkit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.backend.OffersLinks;
+import dev.stowage.core.backend.StoreTraits.Expiry;
+import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.link.Link;
 import dev.stowage.core.link.LinkStore;
 import dev.stowage.core.record.Created;
@@ -34,9 +36,19 @@ abstract class LinkRules extends BackendRules {
     return link(RecordSamples.freshId(), RecordSamples.lasting());
   }
 
-  /** A link that expires at {@link RecordSamples#END}, under an id that nobody has used. */
-  static Link freshEnding() {
-    return link(RecordSamples.freshId(), RecordSamples.ending());
+  /** A link as {@link #ending()} stamps it, under an id that nobody has used. */
+  final Link freshEnding() {
+    return link(RecordSamples.freshId(), ending());
+  }
+
+  /** A stamp that expires at {@link RecordSamples#END}, where the store keeps links that expire. */
+  final Stamp ending() {
+    return keepsEnds() ? RecordSamples.ending() : RecordSamples.lasting();
+  }
+
+  /** Whether a link may expire; a store that says otherwise is held to refusing it. */
+  final boolean keepsEnds() {
+    return backend().traits().expiry() != Expiry.REFUSED;
   }
 
   /** A link that ended long ago by any clock, under an id that nobody has used. */
@@ -66,6 +78,22 @@ abstract class LinkRules extends BackendRules {
     assertThat(store().create(link, now))
         .as("%s: what creating %s at %s answers", promise, link, now)
         .isEqualTo(expected);
+  }
+
+  /** Checks that the store refuses a link under a free id, and stores nothing of it. */
+  final void assertRefusesWhole(ErrorKind kind, String promise, Link link) {
+    assertRefused(kind, promise, () -> store().create(link, RecordSamples.NOW));
+    assertFree(promise + ": its id afterwards", link.id());
+  }
+
+  /** Puts a link where another has ended. Where no link ends, the other is removed first. */
+  final void replace(Link ended, Link replacement, Instant now) {
+    if (!keepsEnds()) {
+      assertCreated("no link ends here", Created.TAKEN, replacement, now);
+      assertHolds("a link that cannot be replaced", ended);
+      assertRemoves("it is there", ended);
+    }
+    assertCreated("the id's link is over", Created.NEW, replacement, now);
   }
 
   final Optional<Link> found(String id) {

@@ -40,7 +40,8 @@ public abstract class PasteStoreTck extends PasteInterruptRules {
 
   /**
    * Opens another handle on the same data, as another process would have. Where only one process
-   * may open the data at a time, it returns {@link #backend()} itself.
+   * may open the data at a time ({@link dev.stowage.core.backend.StoreTraits.Sharing#ONE_PROCESS}),
+   * and only there, it returns {@link #backend()} itself.
    *
    * @return a backend, which is closed after use unless it is {@link #backend()}
    */

@@ -38,7 +38,7 @@ final class LinkCreateDefects {
             "cuts targets at 2,039 characters",
             link -> target(link, cut(link.target(), 2_039)),
             "keepsTargetsOfEveryLength",
-            "keepsTargetsInEveryScript"),
+            "keepsTargetsOfManyBytes"),
         altering(
             "adds a slash to an address without a path",
             link -> target(link, link.target().equals("http://a") ? "http://a/" : link.target()),

@@ -2,6 +2,7 @@ package dev.stowage.testkit.tck;
 
 import dev.stowage.core.backend.OffersLinks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,12 +24,16 @@ class LinkStoreTckTest extends TckTest<HonestLinks> {
     all.addAll(LinkListDefects.all());
     all.addAll(LinkInterruptDefects.all());
     all.addAll(LinkFootprintDefects.all());
+    all.addAll(LinkTraitDefects.all());
     return all;
   }
 
   @Override
   Map<String, Supplier<? extends HonestLinks>> honest() {
-    return Map.of("keeps every promise", HonestLinks::new);
+    Map<String, Supplier<? extends HonestLinks>> all = new LinkedHashMap<>();
+    all.put("keeps every promise", HonestLinks::new);
+    all.put("refuses ends and long targets and says so", RefusingLinks::new);
+    return all;
   }
 
   static final class OnTrial extends LinkStoreTck implements Trial.OnTrial<HonestLinks> {

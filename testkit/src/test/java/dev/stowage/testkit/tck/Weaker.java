@@ -6,6 +6,7 @@ import dev.stowage.core.backend.StoreTraits.ConflictOrder;
 import dev.stowage.core.backend.StoreTraits.Expiry;
 import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.backend.StoreTraits.ReadAfterWrite;
+import dev.stowage.core.backend.StoreTraits.Sharing;
 import dev.stowage.core.backend.StoreTraits.Targets;
 
 /** The traits of a store that weakens some promises and keeps the others of another store. */
@@ -18,6 +19,7 @@ final class Weaker {
   private HotKey hotKey;
   private Expiry expiry;
   private Targets targets;
+  private Sharing sharing;
 
   private Weaker(StoreTraits other) {
     this.other = other;
@@ -27,6 +29,7 @@ final class Weaker {
     this.hotKey = other.hotKey();
     this.expiry = other.expiry();
     this.targets = other.targets();
+    this.sharing = other.sharing();
   }
 
   static Weaker than(StoreTraits other) {
@@ -63,6 +66,11 @@ final class Weaker {
     return this;
   }
 
+  Weaker by(Sharing other) {
+    sharing = other;
+    return this;
+  }
+
   StoreTraits traits() {
     return new StoreTraits(
         readAfterWrite,
@@ -71,7 +79,7 @@ final class Weaker {
         hotKey,
         expiry,
         targets,
-        other.sharing(),
+        sharing,
         other.listing(),
         other.verifiedAgainst());
   }
