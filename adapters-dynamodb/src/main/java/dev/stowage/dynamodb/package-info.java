@@ -8,7 +8,7 @@
  * one letter, because names are billed. {@code x} is the table's expiry attribute, in seconds since
  * 1970: links and pastes that expire have it, and whatever belongs to such a paste.
  *
- * <table>
+ * <table class="striped">
  *   <caption>Items</caption>
  *   <tr><th>what</th><th>pk</th><th>sk</th><th>attributes</th></tr>
  *   <tr><td>link</td><td>{@code l} and its id</td><td>one byte, 0</td>
@@ -107,7 +107,7 @@
  *
  * <h2>Cost</h2>
  *
- * <table>
+ * <table class="striped">
  *   <caption>Write units (1 KB) and read units (4 KB); reads=eventual halves the latter</caption>
  *   <tr><th>what</th><th>write</th><th>read</th></tr>
  *   <tr><td>create or remove a link of up to 1 KB</td><td>1</td><td></td></tr>

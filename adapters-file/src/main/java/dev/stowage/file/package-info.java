@@ -24,17 +24,17 @@
  * }</pre>
  *
  * <p>A slot is a packed record and 4 bytes of check, 16 bytes for the 94 bits of a sensor's
- * reading; {@link dev.stowage.file.LiveHeader} and {@link dev.stowage.file.SlotCodec} have the
- * formats byte by byte. A live day is only appended to: a later slot of a time overwrites an
- * earlier one, and a discard is a slot as well. A day is sealed once it is two days behind the
- * newest of its series, or when the store is closed and the day is over; {@link
- * dev.stowage.file.Sealer} has the rule. A series is made and dropped by renaming its directory.
+ * reading; in the source {@code LiveHeader} and {@code SlotCodec} have the formats byte by byte. A
+ * live day is only appended to: a later slot of a time overwrites an earlier one, and a discard is
+ * a slot as well. A day is sealed once it is two days behind the newest of its series, or when the
+ * store is closed and the day is over; {@code Sealer} has the rule. A series is made and dropped by
+ * renaming its directory.
  *
  * <p>A frame of a log is a record (key, expiry, content) or the removal of one: 21 bytes, the key,
  * and what the core writes down of a link, a paste or the value of a counter. The newest frame of a
- * key counts. {@link dev.stowage.file.LogHeader}, {@link dev.stowage.file.LogFrame} and {@link
- * dev.stowage.file.LogHint} have the formats byte by byte, {@link dev.stowage.file.KeyedLog} the
- * invariants, {@link dev.stowage.file.LogCompaction} why nothing is lost and nothing comes back.
+ * key counts. In the source {@code LogHeader}, {@code LogFrame} and {@code LogHint} have the
+ * formats byte by byte, {@code KeyedLog} the invariants, {@code LogCompaction} why nothing is lost
+ * and nothing comes back.
  *
  * <h2>Consistency</h2>
  *
@@ -80,13 +80,12 @@
  *
  * <h2>Errors</h2>
  *
- * <p>{@link dev.stowage.file.FileErrors} translates: a full disk is UNAVAILABLE and the call can be
- * repeated once there is room; a failed force is UNAVAILABLE and ends all writing until the store
- * is reopened, because nobody knows what is on disk then; missing permission, a directory of
- * others, a second process and another version of the format are MISCONFIGURED; a call after close
- * is INVALID. A create, take, remove or add that was written, and that the disk failed to keep, is
- * OUTCOME_UNKNOWN; UNAVAILABLE means that nothing was done. An interrupt disturbs no call and stays
- * set.
+ * <p>A full disk is UNAVAILABLE and the call can be repeated once there is room; a failed force is
+ * UNAVAILABLE and ends all writing until the store is reopened, because nobody knows what is on
+ * disk then; missing permission, a directory of others, a second process and another version of the
+ * format are MISCONFIGURED; a call after close is INVALID. A create, take, remove or add that was
+ * written, and that the disk failed to keep, is OUTCOME_UNKNOWN; UNAVAILABLE means that nothing was
+ * done. An interrupt disturbs no call and stays set.
  */
 @NullMarked
 package dev.stowage.file;

@@ -139,7 +139,7 @@ public final class RdsBackend
    * Makes the schema and what belongs in it, or brings the one that is there up to date. Can be
    * repeated, and run by several at once. The role needs the right to create a schema in the
    * database, and owns the tables; another role that only stores and reads needs what the package
-   * lists under <i>Consistency</i>.
+   * lists under <i>Layout</i>.
    *
    * @param config which database, as whom
    * @param password as for {@link #open(RdsConfig, RdsPassword, BackendContext)}

@@ -45,8 +45,7 @@ public final class RdsPassword {
   }
 
   /**
-   * Returns a password that a file holds; the file is read whenever a pool of connections is
-   * opened.
+   * Returns a password that a file holds; the file is read whenever a connection is made.
    *
    * @param file its first line is the password
    * @return the password

@@ -5,7 +5,7 @@
  *
  * <h2>Layout</h2>
  *
- * <table>
+ * <table class="striped">
  *   <caption>Tables of the schema</caption>
  *   <tr><th>table</th><th>key</th><th>columns</th></tr>
  *   <tr><td>{@code series}: definitions</td><td>{@code name}</td>
@@ -79,7 +79,7 @@
  * pastes, and passes over a record that somebody is about to change.
  *
  * <p>After a lost connection the old session is ended and known to be over before anything is sent
- * again or answered; see {@link dev.stowage.rds.Sessions}. So no first attempt comes late and
+ * again or answered ({@code Sessions} in the source tells how). So no first attempt comes late and
  * brings back a record that was removed meanwhile, as can happen where each request stands for
  * itself. Only where the server could not be asked to end the session, which is OUTCOME_UNKNOWN and
  * sent no more, may the statement still be carried out, for as long as a statement may take. An
@@ -110,15 +110,15 @@
  *
  * <h2>Errors</h2>
  *
- * <p>{@link dev.stowage.rds.RdsErrors} translates by SQLSTATE. MISCONFIGURED: no such schema (the
- * message names the {@code stowage init} to run), database, role, right or password, a certificate
- * that is not trusted, a series that was defined in the other form. UNAVAILABLE: no connection, a
- * server that is full, starting, stopping or read-only. THROTTLED: every connection in use, a lock
- * or statement that took too long, other writers ten times in a row. OUTCOME_UNKNOWN: a write whose
- * connection was lost, when nobody answers who could tell, and always an add or a take. INVALID: an
- * add that would leave 64 bits (22003). CORRUPT: a value that does not fit its field, a day that
- * fails its check, a row that is no record. An interrupt ends a wait with UNAVAILABLE, disturbs
- * nobody who need not wait, and stays set.
+ * <p>Told by SQLSTATE. MISCONFIGURED: no such schema (the message names the {@code stowage init} to
+ * run), database, role, right or password, a certificate that is not trusted, a series that was
+ * defined in the other form. UNAVAILABLE: no connection, a server that is full, starting, stopping
+ * or read-only. THROTTLED: every connection in use, a lock or statement that took too long, other
+ * writers ten times in a row. OUTCOME_UNKNOWN: a write whose connection was lost, when nobody
+ * answers who could tell, and always an add or a take. INVALID: an add that would leave 64 bits
+ * (22003). CORRUPT: a value that does not fit its field, a day that fails its check, a row that is
+ * no record. An interrupt ends a wait with UNAVAILABLE, disturbs nobody who need not wait, and
+ * stays set.
  */
 @NullMarked
 package dev.stowage.rds;

@@ -116,6 +116,8 @@ public final class TimestreamBackend implements OffersSeries {
    *
    * @param config which database and where
    * @param context as for {@link #open(TimestreamConfig, BackendContext)}
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when no region is found, or AWS
+   *     refuses the permission, as it does every account that is new to the service
    */
   public static void initialise(TimestreamConfig config, BackendContext context) {
     try (TimestreamClients clients = TimestreamClients.open(config)) {
@@ -129,6 +131,7 @@ public final class TimestreamBackend implements OffersSeries {
    * @param config which database; region and endpoint are the clients' own
    * @param clients clients with retries off; they stay open
    * @param context meter, clock and randomness
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when AWS refuses the permission
    */
   public static void initialise(
       TimestreamConfig config, TimestreamClients clients, BackendContext context) {

@@ -5,8 +5,10 @@ import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.Tariff;
 
 /**
- * An opened adapter. Which ports it offers is visible in its type: {@link OffersSeries}, {@link
- * OffersDiscard}. Stores are safe for use by many threads.
+ * An opened adapter. Which ports it offers is visible in its type: {@link OffersLinks}, {@link
+ * OffersPastes}, {@link OffersCounters}, {@link OffersSeries} and with it {@link OffersDiscard};
+ * {@link OffersPurge} where expired records wait for somebody to free them. Stores are safe for use
+ * by many threads.
  *
  * <p>Opening a backend never creates cloud resources or a schema; {@code stowage init URL} does.
  */

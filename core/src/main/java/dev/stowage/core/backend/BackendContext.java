@@ -6,7 +6,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * What every adapter takes from outside instead of reaching for it.
+ * What every adapter takes from outside instead of reaching for it. A program takes {@link
+ * #system}; a test passes a clock that it can set and a random source with a seed.
  *
  * @param meter counts what the backend's calls would be billed
  * @param clock the time of day

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * Records whose time is over and which still take room: links and pastes that nobody finds any
- * more. Freeing them changes nothing that a service can see. Safe for use by many threads.
+ * more. Freeing them changes nothing that a service can see, so it can be done at any time, once a
+ * day for example. Safe for use by many threads.
  */
 public interface ExpiredRecords {
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * A store URL in its parts: {@code scheme://AUTHORITY/PATH?key=value&key=value}, or {@code
  * scheme:PATH?...} where there is no authority ({@code file:DIR}, {@code memory:}). Values are
- * percent-decoded ({@code +} stays a plus). A fragment does not belong to it.
+ * percent-decoded ({@code +} stays a plus). A fragment does not belong to it. Each adapter's
+ * configuration is parsed from one, such as {@code FileConfig.parse(StoreUrl.parse("file:data"))}.
  *
  * @param scheme what stands before the colon, in lower case
  * @param authority what stands between {@code //} and the path; empty when there is none

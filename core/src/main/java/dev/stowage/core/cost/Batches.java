@@ -21,7 +21,11 @@ public record Batches(Unit unit, int size, int series) {
     DAY
   }
 
-  /** Refuses batches of nothing. */
+  /**
+   * Checks both numbers.
+   *
+   * @throws StowageException INVALID when one is below 1
+   */
   public Batches {
     if (size < 1 || series < 1) {
       throw new StowageException(

@@ -24,7 +24,7 @@ public record Bill(List<BillLine> lines) {
   }
 
   /**
-   * Prices charges as the whole use of a month. Minimums are not applied; {@link #ofMonth} does.
+   * Prices charges as the whole use of a month, without minimums, which {@link #ofMonth} adds.
    *
    * @param charges what was used
    * @param book the prices

@@ -14,7 +14,11 @@ import java.math.BigDecimal;
  */
 public record Charge(Part part, UsageType type, BigDecimal quantity, Basis basis) {
 
-  /** Refuses a negative quantity. */
+  /**
+   * Checks the quantity.
+   *
+   * @throws StowageException INVALID when it is negative
+   */
   public Charge {
     if (quantity.signum() < 0) {
       throw new StowageException(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record CostLine(String name, CostCurve curve, @Nullable Ceiling ceiling) {
 
   /**
-   * A line that carries any rate.
+   * Makes a line that carries any rate.
    *
    * @param name how the line is called
    * @param curve what it costs

@@ -21,8 +21,9 @@ public final class DynamoDbUnits {
   private DynamoDbUnits() {}
 
   /**
-   * Returns the price of writing one item: a put or an update by the larger of the item before and
-   * after it, a delete by the item it removed, a failed condition by the item it found.
+   * Returns the units of writing one item: a put or an update takes those of the larger of the item
+   * before and after it, a delete those of the item it removed, a failed condition those of the
+   * item it found.
    *
    * @param itemBytes the size of the item; 0 when there is none
    * @return write units, at least 1
@@ -32,7 +33,7 @@ public final class DynamoDbUnits {
   }
 
   /**
-   * Returns the price of writing one item within a transaction.
+   * Returns the units of writing one item within a transaction: twice those of a write.
    *
    * @param itemBytes the size of the item
    * @return write units, at least 2
@@ -42,7 +43,7 @@ public final class DynamoDbUnits {
   }
 
   /**
-   * Returns the price of a read with strong consistency.
+   * Returns the units of a read with strong consistency.
    *
    * @param bytes the size of the item, or of all items that a Query or Scan evaluated; 0 for none
    * @return read units, at least 1
@@ -52,7 +53,7 @@ public final class DynamoDbUnits {
   }
 
   /**
-   * Returns the price of a read with eventual consistency: half of a strong one.
+   * Returns the units of a read with eventual consistency: half of those of a strong one.
    *
    * @param bytes the size of the item, or of all items that a Query or Scan evaluated; 0 for none
    * @return read units in steps of 0.5, at least 0.5
@@ -62,7 +63,7 @@ public final class DynamoDbUnits {
   }
 
   /**
-   * Returns the price of reading one item within a transaction.
+   * Returns the units of reading one item within a transaction: twice those of a strong read.
    *
    * @param itemBytes the size of the item; 0 for none
    * @return read units, at least 2
@@ -76,7 +77,7 @@ public final class DynamoDbUnits {
    *
    * @param itemBytes the sizes of all items, added
    * @param items how many there are
-   * @return bytes
+   * @return bytes: the sizes, and {@link #OVERHEAD_BYTES_PER_ITEM} for each item
    */
   public static long storedBytes(long itemBytes, long items) {
     return itemBytes + OVERHEAD_BYTES_PER_ITEM * items;

@@ -3,7 +3,7 @@ package dev.stowage.core.cost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store keeps.
+ * How much a store keeps, from what the records need to what would be charged for.
  *
  * @param records how many records (for series: readings) are stored
  * @param logicalBytes what the records need: bits of the layout times readings, over 8, rounded up

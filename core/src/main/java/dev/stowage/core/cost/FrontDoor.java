@@ -48,7 +48,11 @@ public record FrontDoor(Kind kind, int milliseconds, int memoryMb) {
     }
   }
 
-  /** Refuses what no function can be. */
+  /**
+   * Checks what the function is.
+   *
+   * @throws StowageException INVALID for a duration or memory outside its range
+   */
   public FrontDoor {
     if (milliseconds < 0 || memoryMb < 128 || memoryMb > 10_240) {
       throw new StowageException(

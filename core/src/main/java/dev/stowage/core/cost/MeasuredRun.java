@@ -16,7 +16,11 @@ import java.util.List;
  */
 public record MeasuredRun(long count, int days, List<Usage> usage, Amount billedBytes, long still) {
 
-  /** Copies the list and refuses a run without days, or in which nothing happened. */
+  /**
+   * Copies the list and checks the numbers.
+   *
+   * @throws StowageException INVALID for a run without days, or in which nothing happened
+   */
   public MeasuredRun {
     if (count < 1 || days < 1) {
       throw new StowageException(
@@ -32,7 +36,7 @@ public record MeasuredRun(long count, int days, List<Usage> usage, Amount billed
   }
 
   /**
-   * A run after which all that is stored comes anew each day.
+   * Makes a run after which all that is stored comes anew each day.
    *
    * @param count how many readings were written, or operations carried out, at least 1
    * @param days how many days of the workload they stand for, at least 1

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts what calls would be billed. An adapter adds one entry for each request that reached the
- * service, retries included, under the phase that the caller has set. Safe for use by many threads.
+ * service, retries included, under the phase that the caller has set. A program that wants to know
+ * what one store costs gives its backend a meter of its own. Safe for use by many threads.
  */
 public final class Meter {
 
@@ -60,7 +61,8 @@ public final class Meter {
   }
 
   /**
-   * Sets the phase that later additions count under. A meter begins in {@link Phase#LOAD}.
+   * Sets the phase that later additions count under, those of all threads. A meter begins in {@link
+   * Phase#LOAD}; who compares no phases leaves it there.
    *
    * @param next the phase that begins
    */

@@ -1,8 +1,8 @@
 package dev.stowage.core.cost;
 
 /**
- * What the operations of a run were. Each is a call of its own, so that everything they use grows
- * in proportion with them.
+ * How many operations a run of links, pastes or counters was, and of which kind. Each is a call of
+ * its own, so that everything they use grows in proportion with them.
  *
  * @param writes how many of them had to be made durable
  * @param adds how many of the writes added to a counter

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * From a measured run to a month's bill.
+ * Goes on from a measured run to a month's bill.
  *
  * <p>A month holds: what loading and reading used, scaled from the days of the run to {@link
  * BillingMonth#DAYS}; the storage of that month on average, growing evenly from what is there once

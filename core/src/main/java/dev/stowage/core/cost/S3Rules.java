@@ -14,10 +14,10 @@ public final class S3Rules {
   /** Storage in S3 Standard, averaged over the month. */
   public static final UsageType STORAGE = new UsageType("S3", "TimedStorage-ByteHrs", "GB-Mo");
 
-  /** Requests of the dear class. */
+  /** Requests of the dear class: what writes, copies or lists. */
   public static final UsageType TIER1 = new UsageType("S3", "Requests-Tier1", "request");
 
-  /** Requests of the cheap class. */
+  /** Requests of the cheap class: what reads, and all that is in no other class. */
   public static final UsageType TIER2 = new UsageType("S3", "Requests-Tier2", "request");
 
   /** Requests that are free. The name is ours; the Price List has none. */

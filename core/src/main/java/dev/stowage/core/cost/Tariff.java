@@ -29,7 +29,7 @@ public record Tariff(@Nullable UsageType storage, List<Standing> idle, List<Limi
   }
 
   /**
-   * A tariff of a store without known limits.
+   * Makes the tariff of a store without known limits.
    *
    * @param storage the usage type that billed bytes are charged as; null where bytes are not
    *     charged

@@ -21,7 +21,7 @@ public record Usage(
     BigDecimal least) {
 
   /**
-   * What a single request used.
+   * Makes the usage of a single request.
    *
    * @param phase when
    * @param type of what

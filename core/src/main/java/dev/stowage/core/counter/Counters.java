@@ -3,8 +3,14 @@ package dev.stowage.core.counter;
 import dev.stowage.core.backend.Page;
 
 /**
- * Counts: visitors of a page, hits of a link. Safe for use by many threads; errors are those of
- * {@link CounterStore}.
+ * Counts visitors of a page, hits of a link and the like, over any store: what a program calls;
+ * {@link CounterStore} is what an adapter implements.
+ *
+ * <pre>{@code
+ * long visits = new Counters(backend.counters()).hit("visits");
+ * }</pre>
+ *
+ * <p>Safe for use by many threads. Errors are those of {@link CounterStore}.
  */
 public final class Counters {
 
@@ -20,7 +26,7 @@ public final class Counters {
   }
 
   /**
-   * Counts one more.
+   * Adds one to a counter. Never hit again after an OUTCOME_UNKNOWN: it may have counted.
    *
    * @param name the counter's name; it is created on first use
    * @return the new value

@@ -1,4 +1,12 @@
-/** Counters: the counter and the rule of its name, the port that keeps counters, the service. */
+/**
+ * Counters: {@link dev.stowage.core.counter.Counters} adds to them and reads them, over any {@link
+ * dev.stowage.core.counter.CounterStore}.
+ *
+ * <pre>{@code
+ * Counters counters = new Counters(backend.counters());
+ * long visits = counters.hit("visits"); // this caller's own number, however many call at once
+ * }</pre>
+ */
 @NullMarked
 package dev.stowage.core.counter;
 

@@ -13,13 +13,19 @@ public enum ErrorKind {
    * requests, an append of many readings or a drop, a part may be.
    */
   THROTTLED("retry later"),
-  /** The store could not be reached or refused to serve. */
+  /**
+   * The store could not be reached, or does not serve now. As with {@link #THROTTLED}, what it did
+   * not take was not done.
+   */
   UNAVAILABLE("retry later"),
-  /** The request may or may not have been carried out. */
+  /**
+   * The request may or may not have been carried out: its answer was lost, and the store could not
+   * be asked. Each port says what may be stored then.
+   */
   OUTCOME_UNKNOWN("read what is stored before you retry"),
   /** The store is not set up for this: table, schema, credentials, settings. */
   MISCONFIGURED("do not retry; correct the setup"),
-  /** What is stored failed its own check. */
+  /** What is stored failed its own check; nothing of it is given out. */
   CORRUPT("do not retry; restore from a copy"),
   /** A defect, or an answer that no rule foresees. */
   UNEXPECTED("do not retry; report it");

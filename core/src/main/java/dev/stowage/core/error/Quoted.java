@@ -1,6 +1,9 @@
 package dev.stowage.core.error;
 
-/** Shows a text that broke a rule, which may be anything, in a message of one line. */
+/**
+ * Shows a text that broke a rule, which may be anything, in a message of one line: for the key and
+ * the words of a {@link StowageException}.
+ */
 public final class Quoted {
 
   private Quoted() {}

@@ -2,7 +2,8 @@ package dev.stowage.core.link;
 
 /**
  * Counts how often links are followed. Counting never fails the one who follows: what cannot be
- * counted is lost, and the implementation tells how much.
+ * counted is lost, and the implementation tells how much. A server takes {@link QueuedHits}, a
+ * function that is frozen between two requests {@link DirectHits}.
  */
 public interface Hits {
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * A short name for a long address.
  *
  * @param id {@code [A-Za-z0-9_-]{3,64}}; capital and small letters differ
- * @param target where it leads, as {@link Target} allows
+ * @param target where it leads: an http or https address with a host, of at most 2,040 characters,
+ *     none of them a space, a control character or a backslash
  * @param stamp when it was made and ends, and who may delete it
  */
 public record Link(String id, String target, Stamp stamp) {

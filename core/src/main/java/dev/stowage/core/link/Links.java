@@ -14,16 +14,26 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Shortens and follows links, over any store.
+ * Shortens and follows links, over any store: what a program calls; {@link LinkStore} is what an
+ * adapter implements.
+ *
+ * <pre>{@code
+ * Links links = new Links(backend.links(), LinkPolicy.PLAIN, BackendContext.system(new Meter()));
+ * Shortened made = links.shorten(NewLink.to("https://example.com/a/long/way"));
+ * Optional<Link> found = links.follow(made.link().id()).found();
+ * }</pre>
  *
  * <p>Safe for use by many threads. Errors are those of {@link LinkStore}, and where named.
  */
 public final class Links {
 
-  /** The length of a made id. */
+  /** The length of a made id, in characters. */
   public static final int ID_LENGTH = 7;
 
-  /** The first segments of paths that mean something else, and so are no slugs. */
+  /**
+   * What no slug can be: the first segments of the paths of the HTTP server, which would hide a
+   * link of that name.
+   */
   public static final Set<String> RESERVED =
       Set.of(
           "api",
@@ -51,7 +61,7 @@ public final class Links {
    *
    * @param store where the links are
    * @param policy what it is told about where it runs
-   * @param context its clock and randomness are used
+   * @param context its clock and randomness are used, not its meter: the store counts
    */
   public Links(LinkStore store, LinkPolicy policy, BackendContext context) {
     this.store = store;
@@ -111,7 +121,7 @@ public final class Links {
    *
    * @param id any text
    * @param deleteToken what was told when the link was made
-   * @return REFUSED when the token is another's
+   * @return DELETED or ABSENT; REFUSED when the token is another's
    */
   public Deletion delete(String id, String deleteToken) {
     Optional<Link> link = stored(id);
@@ -122,7 +132,7 @@ public final class Links {
   }
 
   /**
-   * Deletes a link for who needs no token.
+   * Deletes a link for who needs no token, such as the one who runs the shortener.
    *
    * @param id any text
    * @return DELETED or ABSENT

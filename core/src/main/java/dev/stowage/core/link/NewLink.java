@@ -4,11 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks to be shortened.
+ * What somebody asks to be shortened: {@code NewLink.to(target).as("slug").expiringIn(duration)}.
+ * {@link Links#shorten} checks it.
  *
- * @param target where the link shall lead
- * @param slug the id that is wished for; null for a made one
- * @param expiresIn how long it shall last; null for ever
+ * @param target where the link shall lead, as {@link Link#target()} allows
+ * @param slug the id that is wished for, as {@link Link#id()} allows and none of {@link
+ *     Links#RESERVED}; null for a made one
+ * @param expiresIn how long it shall last, above 0; a part of a second counts as a whole one; null
+ *     for ever
  * @param owner whose link to that target may be reused; null for a link of its own
  */
 public record NewLink(
@@ -25,9 +28,9 @@ public record NewLink(
   }
 
   /**
-   * Asks for an id.
+   * Asks for a certain id instead of a made one.
    *
-   * @param wished the id
+   * @param wished the id; not together with {@link #reusedBy}
    * @return this request with it
    */
   public NewLink as(String wished) {
@@ -35,7 +38,7 @@ public record NewLink(
   }
 
   /**
-   * Asks for an end.
+   * Asks for an end, after which the link is gone.
    *
    * @param duration above 0
    * @return this request with it
@@ -47,7 +50,7 @@ public record NewLink(
   /**
    * Asks for the link that the same owner has to the same target, if there is one.
    *
-   * @param whose names the owner
+   * @param whose names the owner, in any way that is always the same
    * @return this request with it
    */
   public NewLink reusedBy(String whose) {

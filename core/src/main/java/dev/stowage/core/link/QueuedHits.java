@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class QueuedHits implements Hits, AutoCloseable {
 
-  /** How long the thread waits after the store asked for patience. */
+  /** How long the thread waits after THROTTLED or UNAVAILABLE before it adds again. */
   public static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Counters counters;
@@ -36,6 +36,7 @@ public final class QueuedHits implements Hits, AutoCloseable {
    *
    * @param counters where hits are counted
    * @param capacity how many links may wait to be counted, above 0
+   * @throws StowageException INVALID for a capacity below 1
    */
   public QueuedHits(Counters counters, int capacity) {
     if (capacity < 1) {

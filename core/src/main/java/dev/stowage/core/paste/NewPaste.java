@@ -4,10 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks to be kept, beside the content.
+ * What somebody asks to be kept, beside the content: {@code NewPaste.PLAIN.burning()}. {@link
+ * Pastes#post} checks it.
  *
  * @param label title and language
- * @param expiresIn how long it shall last; null for ever
+ * @param expiresIn how long it shall last, above 0; a part of a second counts as a whole one; null
+ *     for ever
  * @param burn whether it survives being read
  */
 public record NewPaste(PasteLabel label, @Nullable Duration expiresIn, Burn burn) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PasteMeta(String id, int size, PasteLabel label, Burn burn, Stamp stamp) {
 
-  /** The length of an id. */
+  /** The length of an id, in characters. */
   public static final int ID_LENGTH = 22;
 
   /**

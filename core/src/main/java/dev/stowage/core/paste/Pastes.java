@@ -13,7 +13,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps and shows pastes, over any store.
+ * Keeps and shows pastes, over any store: what a program calls; {@link PasteStore} is what an
+ * adapter implements.
+ *
+ * <pre>{@code
+ * Pastes pastes = new Pastes(backend.pastes(), BackendContext.system(new Meter()));
+ * Posted posted = pastes.post("hello".getBytes(UTF_8), NewPaste.PLAIN);
+ * Optional<Paste> read = pastes.read(posted.meta().id()).found();
+ * }</pre>
  *
  * <p>Safe for use by many threads. Errors are those of {@link PasteStore}, and where named.
  */
@@ -102,7 +109,7 @@ public final class Pastes {
    *
    * @param id any text
    * @param deleteToken what was told when the paste was kept
-   * @return REFUSED when the token is another's
+   * @return DELETED or ABSENT; REFUSED when the token is another's
    */
   public Deletion delete(String id, String deleteToken) {
     Optional<PasteMeta> meta = peeked(id);
@@ -113,7 +120,7 @@ public final class Pastes {
   }
 
   /**
-   * Deletes a paste for who needs no token.
+   * Deletes a paste for who needs no token, such as the one who runs the service.
    *
    * @param id any text
    * @return DELETED or ABSENT

@@ -4,7 +4,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look for a record came to. A record that has expired is told from one that never was.
+ * What a look for a record came to. A record that has expired is told from one that never was, as
+ * 410 is from 404.
+ *
+ * <pre>{@code
+ * return switch (lookup.state()) {
+ *   case FOUND -> redirect(lookup.found().orElseThrow().target());
+ *   case GONE -> status(410);
+ *   case ABSENT -> status(404);
+ * };
+ * }</pre>
  *
  * @param <T> the record
  * @param state what was found

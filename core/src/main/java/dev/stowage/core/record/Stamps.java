@@ -10,7 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes stamps, each with a fresh delete token and write id. Safe for use by many threads. */
+/**
+ * Makes stamps, each with a fresh delete token and write id, for the services of records. Safe for
+ * use by many threads.
+ */
 public final class Stamps {
 
   /** The length of a delete token: 22 characters, 127 bits. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Pages of readings, each fetched when it is asked for, for stores that answer a scan request by
- * request. For one thread, as every iterator is.
+ * Pages of readings, each fetched when it is asked for: for an adapter whose store answers a scan
+ * request by request. For one thread, as every iterator is.
  */
 public final class LazyPages implements Iterator<Readings> {
 

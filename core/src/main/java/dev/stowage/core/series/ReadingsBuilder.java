@@ -31,7 +31,8 @@ public final class ReadingsBuilder {
    *
    * @param raws one for each field in layout order, the time first
    * @return this
-   * @throws StowageException INVALID when one does not fit its width or the time is after 9999
+   * @throws StowageException INVALID when one does not fit its width, the time is after 9999, or
+   *     there are more or fewer than fields
    */
   public ReadingsBuilder addRaw(long... raws) {
     requireCount(raws.length);
@@ -51,10 +52,11 @@ public final class ReadingsBuilder {
   /**
    * Adds a reading of numbers, rounded half-even to the grid of their field.
    *
-   * @param time when it was taken
+   * @param time when it was taken, from 1970 to 9999; rounded half-even to the layout's unit
    * @param values one for each field after {@code time}, in layout order
    * @return this
-   * @throws StowageException INVALID for NaN, an infinity, or what does not fit
+   * @throws StowageException INVALID for NaN, an infinity, what does not fit (naming field and
+   *     range), or another number of values
    */
   public ReadingsBuilder add(Instant time, double... values) {
     BigDecimal[] decimals = new BigDecimal[values.length];

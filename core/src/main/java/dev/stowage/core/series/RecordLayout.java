@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
  * time:42:ms sensor:14 temperature:14:0.1:-100 humidity:7 channel:3 batteryLow:1 signal:8 flags:5
  * }</pre>
  *
- * <p>Two layouts are equal when their fields are, however they were written.
+ * <p>Here the time in milliseconds takes 42 bits, enough until 2109; the temperature 14, in steps
+ * of 0.1 from -100 on, so up to 1,538.3; each record 94 bits, 12 bytes. Two layouts are equal when
+ * their fields are, however they were written.
  */
 public final class RecordLayout {
 

@@ -26,7 +26,7 @@ import java.util.List;
  * 4     length in bytes
  * 4     CRC32C of the chunk
  * 4   CRC32C of everything above
- *     the chunks, one after another: for each field its column, see {@link ColumnCodec}
+ *     the chunks, one after another: for each field its column, see ColumnCodec
  * </pre>
  *
  * <p>The head proves itself and holds the check of each chunk, so that a range is read by decoding

@@ -6,7 +6,8 @@ import dev.stowage.core.error.StowageException;
 import java.util.regex.Pattern;
 
 /**
- * A named series and the layout of its records.
+ * A named series and the layout of its records: one thing that is measured, such as the
+ * temperature, or temperature and humidity at once, at one place.
  *
  * @param name {@code [A-Za-z0-9][A-Za-z0-9._-]{0,63}}, not ending in {@code .spill}
  * @param layout how a reading is packed

@@ -8,7 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one asks of time series, over any store: ranges, the latest reading, and charts.
+ * Stores readings and answers what one asks of them, over any store: ranges, the latest reading,
+ * averages by the hour, charts. What a program calls; {@link SeriesStore} is what an adapter
+ * implements.
+ *
+ * <pre>{@code
+ * TimeSeries service = new TimeSeries(backend.series());
+ * Series series = new Series("balcony", RecordLayout.parse("time:42:ms temperature:14:0.1:-100"));
+ * service.define(series);
+ * service.append(series, Readings.builder(series.layout()).add(Instant.now(), 21.5).build());
+ * Optional<Readings> latest = service.latest(series);
+ * }</pre>
  *
  * <p>Safe for use by many threads. Errors are those of {@link SeriesStore}.
  */
@@ -26,10 +36,12 @@ public final class TimeSeries {
   }
 
   /**
-   * Defines a series; see {@link SeriesStore#define}.
+   * Defines a series; see {@link SeriesStore#define}. Once is enough; every time the program starts
+   * does no harm.
    *
    * @param series name and layout
    * @return whether it is new or was there with the same layout
+   * @throws StowageException CONFLICT when the name has another layout
    */
   public SeriesStore.Defined define(Series series) {
     return store.define(series);
@@ -55,7 +67,7 @@ public final class TimeSeries {
   }
 
   /**
-   * Appends readings; see {@link SeriesStore#append}.
+   * Appends readings, which are durable when it returns; see {@link SeriesStore#append}.
    *
    * @param series a defined series
    * @param readings any number, in any order

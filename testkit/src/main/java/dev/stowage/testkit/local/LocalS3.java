@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An S3 server in a child process: S3Proxy, behind a front of ours that makes its conditional
- * requests exact (see {@link S3Front}). In memory, on a free port of 127.0.0.1, path-style, gone
- * when this is closed and when this process ends, even by kill -9. A start takes one to two
- * seconds, and ends with a probe that the conditional requests are exact.
+ * requests exact. In memory, on a free port of 127.0.0.1, path-style, gone when this is closed and
+ * when this process ends, even by kill -9. A start takes one to two seconds, and ends with a probe
+ * that the conditional requests are exact.
  *
  * <p>It verifies signatures unless it is started not to, so clients sign with {@link #accessKey()}
  * and {@link #secretKey()}; any region will do. It has no versions, lifecycle rules or tags, obeys
