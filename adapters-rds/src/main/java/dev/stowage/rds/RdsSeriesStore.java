@@ -2,6 +2,7 @@ package dev.stowage.rds;
 
 import dev.stowage.core.backend.Page;
 import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
@@ -57,7 +58,7 @@ final class RdsSeriesStore implements SeriesStore, DiscardsReadings {
     Call call = new Call("scan", series.name());
     definitions.require(call, series);
     return () ->
-        new RangePages(
+        LazyPages.of(
             range,
             (from, to) ->
                 definitions.using(

@@ -11,6 +11,21 @@ import java.util.function.Supplier;
  */
 public final class LazyPages implements Iterator<Readings> {
 
+  /** Reads the first readings of a range of time. */
+  @FunctionalInterface
+  public interface RangeSource {
+
+    /**
+     * Reads a page.
+     *
+     * @param fromMicros microseconds since 1970, inclusive
+     * @param toMicros microseconds since 1970, exclusive
+     * @return the first readings of the range, in time order and at least one; empty when there are
+     *     none
+     */
+    Optional<Readings> page(long fromMicros, long toMicros);
+  }
+
   private final Supplier<Optional<Readings>> source;
   private Optional<Readings> ahead = Optional.empty();
   private boolean ended;
@@ -23,6 +38,24 @@ public final class LazyPages implements Iterator<Readings> {
    */
   public LazyPages(Supplier<Optional<Readings>> source) {
     this.source = source;
+  }
+
+  /**
+   * Begins before the first page of a range. Between two pages there is only the time to go on
+   * from, so that what is appended meanwhile neither hides nor repeats a reading.
+   *
+   * @param range which readings
+   * @param source reads the first of what is left of the range
+   * @return the pages
+   */
+  public static LazyPages of(TimeRange range, RangeSource source) {
+    long[] from = {range.fromMicros()};
+    return new LazyPages(
+        () -> {
+          Optional<Readings> page = source.page(from[0], range.toMicros());
+          page.ifPresent(readings -> from[0] = readings.micros(readings.size() - 1) + 1);
+          return page;
+        });
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.stowage.core.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -49,5 +51,25 @@ class LazyPagesTest {
         .isInstanceOf(NoSuchElementException.class)
         .hasMessage("the range has no more readings");
     assertThat(asked).isEqualTo(3);
+  }
+
+  @Test
+  void goesOnInARangeAfterTheLastReadingOfThePageBefore() {
+    Readings all = Readings.builder(LAYOUT).addRaw(10, 1).addRaw(20, 2).addRaw(30, 3).build();
+    List<List<Long>> ranges = new ArrayList<>();
+    LazyPages inRange =
+        LazyPages.of(
+            new TimeRange(Instant.ofEpochMilli(10), Instant.ofEpochMilli(30)),
+            (from, to) -> {
+              ranges.add(List.of(from, to));
+              Readings found = all.select(i -> all.micros(i) >= from && all.micros(i) < to);
+              return found.isEmpty() ? Optional.empty() : Optional.of(found.slice(0, 1));
+            });
+    assertThat(inRange.next().raw(0, 1)).isEqualTo(1);
+    assertThat(inRange.next().raw(0, 1)).isEqualTo(2);
+    assertThat(inRange.hasNext()).isFalse();
+    assertThat(ranges)
+        .containsExactly(
+            List.of(10_000L, 30_000L), List.of(10_001L, 30_000L), List.of(20_001L, 30_000L));
   }
 }

@@ -40,11 +40,13 @@ final class MemorySeries {
     return removed;
   }
 
-  /** Returns the first readings at or after {@code from} and before {@code to}. */
-  synchronized Readings page(long from, long to, int limit) {
+  /** Returns the first readings at or after {@code from} and before {@code to}, if any. */
+  synchronized Optional<Readings> page(long from, long to, int limit) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     records.subMap(from, to).values().stream().limit(limit).forEach(packed::writeBytes);
-    return Readings.ofPacked(series.layout(), packed.toByteArray());
+    return packed.size() == 0
+        ? Optional.empty()
+        : Optional.of(Readings.ofPacked(series.layout(), packed.toByteArray()));
   }
 
   synchronized Optional<Readings> latest() {

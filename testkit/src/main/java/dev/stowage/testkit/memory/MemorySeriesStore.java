@@ -4,12 +4,12 @@ import dev.stowage.core.backend.Page;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.DiscardsReadings;
+import dev.stowage.core.series.LazyPages;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.core.series.TimeRange;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,8 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class MemorySeriesStore implements SeriesStore, DiscardsReadings {
 
-  private static final int SERIES_PER_PAGE = 50;
-  private static final String CURSOR_PREFIX = "after:";
+  private static final int READINGS_PER_PAGE = 1_000;
 
   private final NavigableMap<String, MemorySeries> byName = new ConcurrentSkipListMap<>();
 
@@ -43,15 +42,8 @@ final class MemorySeriesStore implements SeriesStore, DiscardsReadings {
 
   @Override
   public Page<Series> list(String cursor) {
-    NavigableMap<String, MemorySeries> rest =
-        cursor.equals(Page.FIRST) ? byName : byName.tailMap(lastName(cursor), false);
-    List<Series> found =
-        rest.values().stream().limit(SERIES_PER_PAGE).map(MemorySeries::series).toList();
-    return new Page<>(
-        found,
-        found.size() < SERIES_PER_PAGE
-            ? Optional.empty()
-            : Optional.of(CURSOR_PREFIX + found.get(found.size() - 1).name()));
+    Page<MemorySeries> page = MemoryRecords.page(byName, cursor);
+    return new Page<>(page.items().stream().map(MemorySeries::series).toList(), page.next());
   }
 
   @Override
@@ -100,8 +92,8 @@ final class MemorySeriesStore implements SeriesStore, DiscardsReadings {
   }
 
   private Iterator<Readings> pages(Series series, TimeRange range) {
-    return new MemoryPages(
-        range, (from, to) -> require("scan", series).page(from, to, MemoryPages.READINGS_PER_PAGE));
+    return LazyPages.of(
+        range, (from, to) -> require("scan", series).page(from, to, READINGS_PER_PAGE));
   }
 
   private MemorySeries require(String operation, Series series) {
@@ -125,15 +117,5 @@ final class MemorySeriesStore implements SeriesStore, DiscardsReadings {
           passed.name(),
           "the series has the layout \"" + stored.series().layout() + "\"; use that");
     }
-  }
-
-  private static String lastName(String cursor) {
-    if (!cursor.startsWith(CURSOR_PREFIX)) {
-      throw new StowageException(
-          ErrorKind.INVALID, "list", "", "the cursor is none of ours; begin with an empty one");
-    }
-    String name = cursor.substring(CURSOR_PREFIX.length());
-    Series.checkName(name);
-    return name;
   }
 }
