@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
-import dev.stowage.testkit.fault.FaultSweep;
 import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.HttpFault;
 import dev.stowage.testkit.fault.HttpFaultProxy;
 import dev.stowage.testkit.fault.RandomFaults;
+import dev.stowage.testkit.fault.RequestSweep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -77,7 +77,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("every")
   void aFaultAtAnyRequestIsOvercome(HttpFault fault, SeriesForm form) {
-    assertThat(FaultSweep.over(trial(form), line, fault).run(BEFORE, MORE))
+    assertThat(RequestSweep.over(line, fault).run(trial(form).calls(BEFORE, MORE)))
         .allSatisfy(
             (where, kind) -> {
               // A reading that is gone does not tell who discarded it.

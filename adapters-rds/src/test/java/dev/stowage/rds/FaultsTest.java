@@ -8,9 +8,9 @@ import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.testkit.fault.FaultStorm;
-import dev.stowage.testkit.fault.FaultSweep;
 import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.RandomFaults;
+import dev.stowage.testkit.fault.RequestSweep;
 import dev.stowage.testkit.fault.TcpFault;
 import dev.stowage.testkit.fault.TcpFaultProxy;
 import java.util.List;
@@ -61,9 +61,8 @@ class FaultsTest {
   void aFaultAtAnyStatementIsOvercome(TcpFault fault, SeriesForm form) {
     RdsConfig config = made(form);
     try (HikariDataSource pool = Local.pool(Local.unpooled(config, line))) {
-      FaultSweep sweep =
-          new FaultSweep(
-              trial(config, pool),
+      RequestSweep sweep =
+          new RequestSweep(
               number -> line.next(Statements.numbered(number), fault),
               () -> {
                 boolean met = line.waiting() == 0;
@@ -71,7 +70,7 @@ class FaultsTest {
                 return met;
               });
 
-      assertThat(sweep.run(BEFORE, MORE))
+      assertThat(sweep.run(trial(config, pool).calls(BEFORE, MORE)))
           .allSatisfy(
               (where, kind) -> {
                 // Rows that are gone do not tell who discarded them.

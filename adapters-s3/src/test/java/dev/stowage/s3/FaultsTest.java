@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
-import dev.stowage.testkit.fault.FaultSweep;
 import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.HttpFault;
 import dev.stowage.testkit.fault.HttpFaultProxy;
 import dev.stowage.testkit.fault.RandomFaults;
+import dev.stowage.testkit.fault.RequestSweep;
 import dev.stowage.testkit.local.LocalS3;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +57,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("dev.stowage.s3.Faults#every")
   void aFaultAtAnyRequestIsOvercome(HttpFault fault) {
-    assertThat(FaultSweep.over(trial(PATIENT), line, fault).run(BEFORE, MORE)).isEmpty();
+    assertThat(RequestSweep.over(line, fault).run(trial(PATIENT).calls(BEFORE, MORE))).isEmpty();
   }
 
   @ParameterizedTest

@@ -9,11 +9,11 @@ import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.Series;
-import dev.stowage.testkit.fault.FaultSweep;
 import dev.stowage.testkit.fault.FaultTrial;
 import dev.stowage.testkit.fault.HttpFault;
 import dev.stowage.testkit.fault.HttpFaultProxy;
 import dev.stowage.testkit.fault.RandomFaults;
+import dev.stowage.testkit.fault.RequestSweep;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +82,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("every")
   void aFaultAtAnyRequestIsOvercome(HttpFault fault) {
-    assertThat(FaultSweep.over(trial, line, fault).run(before, more)).isEmpty();
+    assertThat(RequestSweep.over(line, fault).run(trial.calls(before, more))).isEmpty();
   }
 
   @ParameterizedTest

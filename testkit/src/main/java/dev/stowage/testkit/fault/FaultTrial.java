@@ -218,8 +218,16 @@ public final class FaultTrial {
     return ending.kind();
   }
 
-  /** The calls of a sweep, each on a series that holds some readings, a define on none. */
-  List<TrialCall> calls(Readings before, Readings more) {
+  /**
+   * Returns every operation as a call, for {@link RequestSweep}: a define of a new series, and each
+   * other on a series that holds some readings.
+   *
+   * @param before readings that are stored when an operation begins; where the store can, they are
+   *     discarded: few, because that may take a request for each
+   * @param more appended
+   * @return the calls, in an order of their own
+   */
+  public List<TrialCall> calls(Readings before, Readings more) {
     List<TrialCall> calls = new ArrayList<>();
     calls.add(prepared("define", this::drop, this::define));
     Supplier<Optional<ErrorKind>> hold = () -> define().or(() -> append(before));

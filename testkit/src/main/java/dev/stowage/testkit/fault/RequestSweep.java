@@ -61,8 +61,13 @@ public final class RequestSweep {
     return run(trial.everyCall());
   }
 
-  /** Goes through all requests of some calls. */
-  Map<String, ErrorKind> run(List<TrialCall> calls) {
+  /**
+   * Goes through all requests of some calls.
+   *
+   * @param calls made over the line and checked
+   * @return the errors by call and request, for example {@code append, request 2}
+   */
+  public Map<String, ErrorKind> run(List<TrialCall> calls) {
     Map<String, ErrorKind> errors = new LinkedHashMap<>();
     for (TrialCall call : calls) {
       boolean met = true;

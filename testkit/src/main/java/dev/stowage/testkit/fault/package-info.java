@@ -22,9 +22,8 @@
  * }</pre>
  *
  * <p>{@link dev.stowage.testkit.fault.RequestSweep} spoils each request of every call in turn,
- * {@link dev.stowage.testkit.fault.RandomCalls} makes hundreds of calls from a seed; for series
- * these are {@link dev.stowage.testkit.fault.FaultSweep} and {@link
- * dev.stowage.testkit.fault.RandomFaults}.
+ * {@link dev.stowage.testkit.fault.RandomCalls} makes hundreds of calls from a seed, for series
+ * {@link dev.stowage.testkit.fault.RandomFaults}.
  *
  * <pre>{@code
  * // Every fault that passes is overcome; where it cannot be, the caller is told.
