@@ -2,8 +2,6 @@ package dev.stowage.dynamodb;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
-import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -18,11 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
  */
 final class DynamoDbRemoval {
 
-  /** How long a table may take to vanish: AWS needs some seconds, more for a large one. */
-  record Waiting(Duration interval, int looks) {
-
-    static final Waiting STANDARD = new Waiting(Duration.ofMillis(500), 240);
-  }
+  /** How often it is looked whether the table is gone: about two minutes. */
+  private static final int LOOKS = 120;
 
   /** How far the removal has come. */
   private enum Stage {
@@ -34,22 +29,14 @@ final class DynamoDbRemoval {
   private final DynamoDbClient client;
   private final DynamoDbConfig config;
   private final Requests requests;
-  private final Waiting waiting;
+  private final Backoff backoff;
 
   DynamoDbRemoval(DynamoDbClient client, DynamoDbConfig config, BackendContext context) {
-    this(client, config, context, Waiting.STANDARD);
-  }
-
-  DynamoDbRemoval(
-      DynamoDbClient client, DynamoDbConfig config, BackendContext context, Waiting waiting) {
     this.client = client;
     this.config = config;
+    this.backoff = new Backoff(context.random());
     this.requests =
-        new Requests(
-            new DynamoDbErrors(config),
-            new Backoff(context.random()),
-            new Capacity(context.meter()));
-    this.waiting = waiting;
+        new Requests(new DynamoDbErrors(config), backoff, new Capacity(context.meter()));
   }
 
   boolean isThere() {
@@ -59,15 +46,15 @@ final class DynamoDbRemoval {
   void run() {
     Call call = new Call("remove", config.url());
     Stage stage = Stage.TO_DELETE;
-    for (int look = 0; look < waiting.looks(); look++) {
+    for (int look = 1; look <= LOOKS; look++) {
       stage =
           stage == Stage.TO_DELETE
               ? requests.write(call, 0, this::delete).value()
-              : requests.read(call, this::describes) ? Stage.DELETING : Stage.GONE;
+              : requests.read(call, this::look);
       if (stage == Stage.GONE) {
         return;
       }
-      pause(call);
+      pause(call, look);
     }
     throw call.failed(
         ErrorKind.UNAVAILABLE,
@@ -87,6 +74,10 @@ final class DynamoDbRemoval {
     }
   }
 
+  private Stage look() {
+    return describes() ? Stage.DELETING : Stage.GONE;
+  }
+
   private boolean describes() {
     try {
       client.describeTable(r -> r.tableName(config.table()));
@@ -96,18 +87,14 @@ final class DynamoDbRemoval {
     }
   }
 
-  private void pause(Call call) {
+  private void pause(Call call, int look) {
     try {
-      Thread.sleep(waiting.interval().toMillis());
+      backoff.pause(look);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw interruptedWhile(call);
+      throw call.failed(
+          ErrorKind.OUTCOME_UNKNOWN,
+          "the calling thread was interrupted before the table was gone; repeat to remove it");
     }
-  }
-
-  private static StowageException interruptedWhile(Call call) {
-    return call.failed(
-        ErrorKind.OUTCOME_UNKNOWN,
-        "the calling thread was interrupted before the table was gone; repeat to remove it");
   }
 }

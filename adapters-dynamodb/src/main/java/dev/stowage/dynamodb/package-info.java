@@ -90,7 +90,8 @@
  * sent again and stored the record, its owner removed it, and then the first attempt arrives and
  * finds the id free: the record is back, until it expires or is removed once more; of a paste above
  * 350 KB only the head, which is CORRUPT without its parts. A late take deletes the paste that lies
- * there, and in {@code item} a late append puts its values over those written meanwhile.
+ * there, and in {@code item} a late append puts its values over those written meanwhile. A late
+ * removal of the table deletes one of the same name that was made since.
  *
  * <h2>Limits</h2>
  *
@@ -138,7 +139,7 @@
  * is not known (a remove, a take) as one unit; a throttled request and a read whose answer is lost
  * are not metered. {@code item}: one write unit for each reading, also to discard or drop it.
  * {@code block}: one write unit for each KB of a batch; a discard rewrites whole blocks. A series
- * in use has its definition read once a minute.
+ * in use has its definition read once a minute. Making, looking up and removing the table is free.
  *
  * <h2>Errors</h2>
  *
