@@ -191,7 +191,38 @@ public final class RdsBackend
    * @throws StowageException as {@link #isThere(RdsConfig, RdsPassword, BackendContext)}
    */
   public static boolean isThere(RdsConfig config, DataSource source, BackendContext context) {
-    return new RdsRemoval(config, sessions(config, source, context)).isThere();
+    return removal(config, source, context).isThere();
+  }
+
+  /**
+   * Removes the schema with everything that a store keeps in it; of one that is not there nothing.
+   * Can be repeated, and run by several at once. The role owns the schema and its tables.
+   *
+   * @param config which database, as whom
+   * @param password as for {@link #open(RdsConfig, RdsPassword, BackendContext)}
+   * @param context randomness; nothing is metered
+   * @throws StowageException MISCONFIGURED, and nothing is removed, when the role may not, when the
+   *     schema holds something that no store made, or when somebody else's views use its tables;
+   *     THROTTLED when others hold a lock on its tables for longer than 10 seconds; UNAVAILABLE
+   *     when there is no connection; OUTCOME_UNKNOWN when no answer tells
+   */
+  public static void remove(RdsConfig config, RdsPassword password, BackendContext context) {
+    try (Logins logins = Logins.of(config, password)) {
+      remove(config, RdsPool.source(config, logins, context.random()), context);
+    }
+  }
+
+  /**
+   * Removes the schema with the caller's connections, as {@link #remove(RdsConfig, RdsPassword,
+   * BackendContext)}.
+   *
+   * @param config the schema
+   * @param source gives connections; it stays open
+   * @param context randomness; nothing is metered
+   * @throws StowageException as {@link #remove(RdsConfig, RdsPassword, BackendContext)}
+   */
+  public static void remove(RdsConfig config, DataSource source, BackendContext context) {
+    removal(config, source, context).run();
   }
 
   @Override
@@ -262,6 +293,10 @@ public final class RdsBackend
   private static RdsBackend checked(RdsBackend backend) {
     SchemaVersion.check(backend.sessions, backend.config);
     return backend;
+  }
+
+  private static RdsRemoval removal(RdsConfig config, DataSource source, BackendContext context) {
+    return new RdsRemoval(config, sessions(config, source, context), RdsPool.PATIENCE);
   }
 
   private static Sessions sessions(RdsConfig config, DataSource source, BackendContext context) {

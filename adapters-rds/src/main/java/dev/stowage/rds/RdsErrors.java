@@ -33,6 +33,9 @@ final class RdsErrors {
 
   private static final String OUT_OF_RANGE = "22003";
 
+  /** Something that is not dropped depends on what is. */
+  private static final String STILL_IN_USE = "2BP01";
+
   private final RdsConfig config;
 
   RdsErrors(RdsConfig config) {
@@ -104,6 +107,15 @@ final class RdsErrors {
     if (state.equals(NO_SUCH_SERIES)) {
       return call.failed(ErrorKind.MISCONFIGURED, "the series was dropped");
     }
+    if (state.equals(STILL_IN_USE)) {
+      return call.failed(
+          ErrorKind.MISCONFIGURED,
+          "the schema "
+              + config.schema()
+              + " holds more than a store, or others use its tables: "
+              + detail(e)
+              + "; nothing was removed");
+    }
     return switch (state.length() == 5 ? state.substring(0, 2) : "") {
       case "08", "28" ->
           call.failed(
@@ -160,6 +172,14 @@ final class RdsErrors {
             .orElseGet(() -> String.valueOf(e.getMessage()));
     String line = words.lines().findFirst().orElse("").strip();
     return state(e).isEmpty() ? line : line + String.format(Locale.ROOT, " (%s)", state(e));
+  }
+
+  /** What the server names beside its message, in one line. */
+  private static String detail(SQLException e) {
+    return Optional.ofNullable(e instanceof PSQLException p ? p.getServerErrorMessage() : null)
+        .map(ServerErrorMessage::getDetail)
+        .map(detail -> detail.lines().findFirst().orElse(""))
+        .orElseGet(() -> said(e));
   }
 
   private static String state(SQLException e) {

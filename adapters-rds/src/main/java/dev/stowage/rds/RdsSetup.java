@@ -20,7 +20,7 @@ final class RdsSetup {
   private static final String MIGRATIONS = "classpath:db/stowage";
 
   /** Tells our lock from those of others in the same database; the letters "stow". */
-  private static final int LOCK = 0x73746f77;
+  static final int LOCK = 0x73746f77;
 
   private final DataSource source;
   private final RdsConfig config;

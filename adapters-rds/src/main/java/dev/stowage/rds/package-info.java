@@ -112,13 +112,14 @@
  *
  * <p>Told by SQLSTATE. MISCONFIGURED: no such schema (the message names the {@code stowage init} to
  * run), database, role, right or password, a certificate that is not trusted, a series that was
- * defined in the other form. UNAVAILABLE: no connection, a server that is full, starting, stopping
- * or read-only. THROTTLED: every connection in use, a lock or statement that took too long, other
- * writers ten times in a row. OUTCOME_UNKNOWN: a write whose connection was lost, when nobody
- * answers who could tell, and always an add or a take. INVALID: an add that would leave 64 bits
- * (22003). CORRUPT: a value that does not fit its field, a day that fails its check, a row that is
- * no record. An interrupt ends a wait with UNAVAILABLE, disturbs nobody who need not wait, and
- * stays set.
+ * defined in the other form, the removal of a schema that holds more than a store or whose tables
+ * others use, which then stays as it was. UNAVAILABLE: no connection, a server that is full,
+ * starting, stopping or read-only. THROTTLED: every connection in use, a lock or statement that
+ * took too long, other writers ten times in a row. OUTCOME_UNKNOWN: a write whose connection was
+ * lost, when nobody answers who could tell, and always an add or a take. INVALID: an add that would
+ * leave 64 bits (22003). CORRUPT: a value that does not fit its field, a day that fails its check,
+ * a row that is no record. An interrupt ends a wait with UNAVAILABLE, disturbs nobody who need not
+ * wait, and stays set.
  */
 @NullMarked
 package dev.stowage.rds;
