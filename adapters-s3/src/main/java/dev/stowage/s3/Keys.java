@@ -41,6 +41,11 @@ final class Keys {
     this.prefix = config.prefix().isEmpty() ? "" : config.prefix() + "/";
   }
 
+  /** What every key of the store begins with: a folder, or nothing where it has the bucket. */
+  String all() {
+    return prefix;
+  }
+
   /** What the keys of all series begin with. */
   String allSeries() {
     return prefix + SERIES;

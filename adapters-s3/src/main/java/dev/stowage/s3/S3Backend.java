@@ -164,7 +164,38 @@ public final class S3Backend
    */
   public static boolean isThere(S3Config config, S3Client client, BackendContext context) {
     S3Clients.requireNoRetries(client);
-    return new S3Removal(client, config, context).isThere();
+    return new S3Removal(client, config, context, Limits.STANDARD).isThere();
+  }
+
+  /**
+   * Removes every object under the prefix, old versions and delete markers too; without a prefix
+   * the bucket with everything in it, a website's too. Of what is not there nothing; can be
+   * repeated.
+   *
+   * @param config which bucket, and where in it
+   * @param context as for {@link #open(S3Config, BackendContext)}
+   * @throws StowageException MISCONFIGURED when AWS does not allow it or an object is locked;
+   *     UNAVAILABLE when others go on putting objects into a bucket that is removed, or the service
+   *     does not answer: a part of it may be gone then
+   */
+  public static void remove(S3Config config, BackendContext context) {
+    try (S3Client client = S3Clients.open(config)) {
+      remove(config, client, context);
+    }
+  }
+
+  /**
+   * Removes what lies under the prefix, or the bucket, with the caller's client, as {@link
+   * #remove(S3Config, BackendContext)}.
+   *
+   * @param config which bucket, and where in it; how to reach it is the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @throws StowageException as {@link #remove(S3Config, BackendContext)}
+   */
+  public static void remove(S3Config config, S3Client client, BackendContext context) {
+    S3Clients.requireNoRetries(client);
+    new S3Removal(client, config, context, Limits.STANDARD).run();
   }
 
   @Override

@@ -128,7 +128,8 @@ final class S3Errors {
     return String.valueOf(e.getMessage()).startsWith("Unable to load credentials");
   }
 
-  private static String code(AwsServiceException e) {
+  /** The code that S3 gives an error; empty when its body did not arrive. */
+  static String code(AwsServiceException e) {
     return Optional.ofNullable(e.awsErrorDetails())
         .flatMap(details -> Optional.ofNullable(details.errorCode()))
         .orElse("");

@@ -84,19 +84,22 @@
  * take or remove one GET and a free DELETE. An add is one GET and one PUT, shared by those who come
  * at once; an add of nothing the GET; a value one GET; a new counter one PUT. A list is a LIST for
  * each 50 records and a GET for each record. A purge is a LIST for each 1,000 markers up to today
- * and a GET for each. {@code init} of a website is up to three PUT, two GET and a LIST more.
- * Conditions that fail are billed as if they held. Metered is every attempt that reached the
- * service.
+ * and a GET for each. {@code init} of a website is up to three PUT, two GET and a LIST more. To see
+ * whether the bucket is there is one HEAD. To remove what lies under the prefix, or the bucket, is
+ * a LIST for each 1,000 versions of objects, two more, and free DELETEs: one for each LIST, or for
+ * each object where the server takes no more. Conditions that fail are billed as if they held.
+ * Metered is every attempt that reached the service.
  *
  * <h2>Errors</h2>
  *
  * <p>A missing bucket, credentials or permissions, or another region than the bucket's: {@code
- * MISCONFIGURED}. Throttling, and swaps that others are ahead of for 30 s: {@code THROTTLED}. No
- * connection, or no answer to a read: {@code UNAVAILABLE}. After a lost answer to a write the
- * object is read again; where that fails, or where others have written over a discard meanwhile,
- * {@code OUTCOME_UNKNOWN}; so is a take whose delete was not answered, and an add over which others
- * have written more than 32 times. An add that would leave 64 bits is {@code INVALID} for that
- * caller alone. An object that fails its checks: {@code CORRUPT}.
+ * MISCONFIGURED}; so is an object that may not be removed. Throttling, and swaps that others are
+ * ahead of for 30 s: {@code THROTTLED}. No connection, or no answer to a read: {@code UNAVAILABLE}.
+ * After a lost answer to a write the object is read again; where that fails, or where others have
+ * written over a discard meanwhile, {@code OUTCOME_UNKNOWN}; so is a take whose delete was not
+ * answered, and an add over which others have written more than 32 times. An add that would leave
+ * 64 bits is {@code INVALID} for that caller alone. An object that fails its checks: {@code
+ * CORRUPT}.
  */
 @NullMarked
 package dev.stowage.s3;

@@ -57,12 +57,22 @@ final class Wire implements SdkHttpClient {
     return request -> error(status, code);
   }
 
-  /** What is done before the request goes its way. */
-  static Treatment after(Runnable action) {
+  /** The server answers with success and does nothing. */
+  static Treatment answer(String xml) {
+    return request -> answered(200, xml);
+  }
+
+  /** What is done before the request is treated. */
+  static Treatment after(Runnable action, Treatment treatment) {
     return request -> {
       action.run();
-      return request.call();
+      return treatment.send(request);
     };
+  }
+
+  /** What is done before the request goes its way. */
+  static Treatment after(Runnable action) {
+    return after(action, ExecutableHttpRequest::call);
   }
 
   private record Rule(Predicate<SdkHttpRequest> which, Treatment treatment) {}
@@ -150,10 +160,12 @@ final class Wire implements SdkHttpClient {
   }
 
   private static HttpExecuteResponse error(int status, String code) {
-    byte[] body =
-        "<Error><Code>%s</Code><Message>said the test</Message></Error>"
-            .formatted(code)
-            .getBytes(StandardCharsets.UTF_8);
+    return answered(
+        status, "<Error><Code>%s</Code><Message>said the test</Message></Error>".formatted(code));
+  }
+
+  private static HttpExecuteResponse answered(int status, String xml) {
+    byte[] body = xml.getBytes(StandardCharsets.UTF_8);
     return HttpExecuteResponse.builder()
         .response(
             SdkHttpResponse.builder()
