@@ -154,7 +154,8 @@ final class Definitions {
     }
   }
 
-  private static StowageException notOurs(Call call, String table) {
+  /** Refuses a table that has our prefix and not our tags. */
+  static StowageException notOurs(Call call, String table) {
     return call.failed(
         ErrorKind.MISCONFIGURED,
         "the table "

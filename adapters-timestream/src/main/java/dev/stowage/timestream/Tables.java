@@ -151,6 +151,24 @@ final class Tables {
         });
   }
 
+  /** Deletes the database, or finds it gone; false when it holds tables. */
+  boolean deleteDatabase(Call call) {
+    return requests.send(
+        call,
+        Effect.WRITE,
+        () -> {},
+        () -> {
+          try {
+            client.deleteDatabase(r -> r.databaseName(database));
+            return true;
+          } catch (ResourceNotFoundException gone) {
+            return true;
+          } catch (ValidationException holdsTables) {
+            return false;
+          }
+        });
+  }
+
   private void write(Call call, Runnable request) {
     requests.send(
         call,

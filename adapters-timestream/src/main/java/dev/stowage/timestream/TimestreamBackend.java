@@ -168,6 +168,67 @@ public final class TimestreamBackend implements OffersSeries {
     return removal(config, clients, context).isThere();
   }
 
+  /**
+   * Removes the tables of the prefix with everything in them, and waits until they are gone; the
+   * database stays. Where there are none, nothing. Can be repeated.
+   *
+   * @param config which database and prefix, and where
+   * @param context as for {@link #open(TimestreamConfig, BackendContext)}
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED, and nothing is removed, when a
+   *     table of the prefix was not made by stowage; UNAVAILABLE when some are still there after
+   *     about two minutes; OUTCOME_UNKNOWN when no answer tells
+   */
+  public static void remove(TimestreamConfig config, BackendContext context) {
+    try (TimestreamClients clients = TimestreamClients.open(config)) {
+      remove(config, clients, context);
+    }
+  }
+
+  /**
+   * Removes the tables of the prefix with the caller's clients, as {@link #remove(TimestreamConfig,
+   * BackendContext)}.
+   *
+   * @param config which database and prefix; region and endpoint are the clients' own
+   * @param clients clients with retries off; they stay open
+   * @param context meter, clock and randomness
+   * @throws dev.stowage.core.error.StowageException as {@link #remove(TimestreamConfig,
+   *     BackendContext)}
+   */
+  public static void remove(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context) {
+    removal(config, clients, context).run();
+  }
+
+  /**
+   * Removes the database; of one that is not there nothing. Can be repeated. One that holds tables
+   * stays: {@link #remove(TimestreamConfig, BackendContext)} goes before.
+   *
+   * @param config which database and where
+   * @param context as for {@link #open(TimestreamConfig, BackendContext)}
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when it holds tables; UNAVAILABLE
+   *     when they are still being deleted after about two minutes
+   */
+  public static void removeDatabase(TimestreamConfig config, BackendContext context) {
+    try (TimestreamClients clients = TimestreamClients.open(config)) {
+      removeDatabase(config, clients, context);
+    }
+  }
+
+  /**
+   * Removes the database with the caller's clients, as {@link #removeDatabase(TimestreamConfig,
+   * BackendContext)}.
+   *
+   * @param config which database; region and endpoint are the clients' own
+   * @param clients clients with retries off; they stay open
+   * @param context meter, clock and randomness
+   * @throws dev.stowage.core.error.StowageException as {@link #removeDatabase(TimestreamConfig,
+   *     BackendContext)}
+   */
+  public static void removeDatabase(
+      TimestreamConfig config, TimestreamClients clients, BackendContext context) {
+    removal(config, clients, context).runForDatabase();
+  }
+
   @Override
   public SeriesStore series() {
     return series;
@@ -218,7 +279,8 @@ public final class TimestreamBackend implements OffersSeries {
 
   private static TimestreamRemoval removal(
       TimestreamConfig config, TimestreamClients clients, BackendContext context) {
-    return new TimestreamRemoval(config, tables(config, clients, context));
+    return new TimestreamRemoval(
+        config, tables(config, clients, context), requests(config, new Backoff(context.random())));
   }
 
   private static Tables tables(

@@ -55,8 +55,9 @@
  *
  * <p>Readings that the service rejects are INVALID, naming the first times and the reasons; the
  * others of the append are stored. A missing database is MISCONFIGURED and names {@code stowage
- * init}; so is a table of our prefix that is not ours, and a refused permission, which says that
- * the service is closed to new customers. A record that does not fit its layout is CORRUPT.
+ * init}; so is a table of our prefix that is not ours, because of which a removal removes nothing,
+ * and a refused permission, which says that the service is closed to new customers. A record that
+ * does not fit its layout is CORRUPT.
  *
  * <p>Verified against our own stand-in only, never against the service.
  */
