@@ -28,7 +28,8 @@
  * live day is only appended to: a later slot of a time overwrites an earlier one, and a discard is
  * a slot as well. A day is sealed once it is two days behind the newest of its series, or when the
  * store is closed and the day is over; {@code Sealer} has the rule. A series is made and dropped by
- * renaming its directory.
+ * renaming its directory. When the store is removed, {@code stowage.format} goes last but for the
+ * lock, so that what a crash leaves of it can be removed as well.
  *
  * <p>A frame of a log is a record (key, expiry, content) or the removal of one: 21 bytes, the key,
  * and what the core writes down of a link, a paste or the value of a counter. The newest frame of a
@@ -83,9 +84,9 @@
  * <p>A full disk is UNAVAILABLE and the call can be repeated once there is room; a failed force is
  * UNAVAILABLE and ends all writing until the store is reopened, because nobody knows what is on
  * disk then; missing permission, a directory of others, a second process and another version of the
- * format are MISCONFIGURED; a call after close is INVALID. A create, take, remove or add that was
- * written, and that the disk failed to keep, is OUTCOME_UNKNOWN; UNAVAILABLE means that nothing was
- * done. An interrupt disturbs no call and stays set.
+ * format are MISCONFIGURED, to open it and to remove it; a call after close is INVALID. A create,
+ * take, remove or add that was written, and that the disk failed to keep, is OUTCOME_UNKNOWN;
+ * UNAVAILABLE means that nothing was done. An interrupt disturbs no call and stays set.
  */
 @NullMarked
 package dev.stowage.file;

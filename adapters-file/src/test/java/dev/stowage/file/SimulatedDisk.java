@@ -186,8 +186,8 @@ final class SimulatedDisk implements Disk {
     if (locked) {
       return new Lock.Held("the simulation");
     }
-    locked = true;
     create(path).close();
+    locked = true;
     return new Lock.Taken(() -> locked = false);
   }
 
