@@ -8,10 +8,10 @@ import dev.stowage.core.error.StowageException;
 /**
  * A place that is made for one run and removed after it.
  *
- * <p>What lay there before is nobody's to remove, so a place is never made over one that has
- * appeared since it was planned, and what was not made here is not removed. A program that is being
- * stopped may remove a place while another thread still makes it: the removal waits for that, and
- * from then on the place is not made any more.
+ * <p>What lay there before is nobody's to remove: a table, schema, bucket, database or directory
+ * that has appeared since it was planned is not taken, and what was not made here is not removed. A
+ * program that is being stopped may remove a place while another thread still makes it: the removal
+ * waits for that, and from then on the place is not made any more.
  */
 public final class OwnPlace {
 

@@ -3,8 +3,6 @@ package dev.stowage.wiring;
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
-import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
 import dev.stowage.rds.RdsBackend;
 import dev.stowage.rds.RdsConfig;
 import dev.stowage.rds.RdsPassword;
@@ -37,9 +35,16 @@ final class PostgresqlAdapter implements Adapter {
     return RdsBackend.isThere(RdsConfig.parse(url), password(), context);
   }
 
+  /** The schema, or another one in the same database. */
   @Override
   public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
-    throw new StowageException(ErrorKind.INVALID, "place", url.scheme(), "no own place here yet");
+    StoreUrl own = isThere(url, context) ? url.with("schema", name.replace('-', '_')) : url;
+    RdsConfig config = RdsConfig.parse(own);
+    return new OwnPlace(
+        own,
+        "schema " + config.schema() + " in " + own.authority() + own.path(),
+        new InitialisedPlace(
+            this, own, whenRemoved -> RdsBackend.remove(config, password(), whenRemoved)));
   }
 
   private static RdsPassword password() {

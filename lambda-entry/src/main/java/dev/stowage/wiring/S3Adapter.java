@@ -3,8 +3,6 @@ package dev.stowage.wiring;
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
-import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
 import dev.stowage.s3.S3Backend;
 import dev.stowage.s3.S3Config;
 import dev.stowage.s3.S3Website;
@@ -48,9 +46,32 @@ final class S3Adapter implements Adapter {
     return S3Backend.isThere(S3Config.parse(url), context);
   }
 
+  /** The bucket, or a folder in it, of which nothing is made before its first object. */
   @Override
   public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
-    throw new StowageException(ErrorKind.INVALID, "place", url.scheme(), "no own place here yet");
+    return isThere(url, context) ? folder(url, name) : bucket(url);
+  }
+
+  private OwnPlace bucket(StoreUrl url) {
+    S3Config whole = S3Config.parse(at(url, ""));
+    return new OwnPlace(
+        url,
+        "bucket " + whole.bucket(),
+        new InitialisedPlace(this, url, whenRemoved -> S3Backend.remove(whole, whenRemoved)));
+  }
+
+  private static OwnPlace folder(StoreUrl url, String name) {
+    String prefix = S3Config.parse(url).prefix();
+    StoreUrl own = at(url, "/" + (prefix.isEmpty() ? name : prefix + "/" + name));
+    S3Config config = S3Config.parse(own);
+    return new OwnPlace(
+        own,
+        "objects under s3://" + config.bucket() + "/" + config.prefix() + "/",
+        new SharedPlace(whenRemoved -> S3Backend.remove(config, whenRemoved)));
+  }
+
+  private static StoreUrl at(StoreUrl url, String path) {
+    return new StoreUrl(url.scheme(), url.authority(), path, url.parameters());
   }
 
   private static boolean isWebsite(StoreUrl url) {

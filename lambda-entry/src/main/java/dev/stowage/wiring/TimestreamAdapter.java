@@ -11,6 +11,8 @@ import dev.stowage.timestream.TimestreamConfig;
 /** {@code timestream://DATABASE}. */
 final class TimestreamAdapter implements Adapter {
 
+  private static final int LONGEST_PREFIX = 64;
+
   @Override
   public void check(StoreUrl url) {
     TimestreamConfig.parse(url);
@@ -41,8 +43,42 @@ final class TimestreamAdapter implements Adapter {
     return TimestreamBackend.isThere(TimestreamConfig.parse(url), context);
   }
 
+  /** The database, or tables in it that are named alike. */
   @Override
   public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
-    throw new StowageException(ErrorKind.INVALID, "place", url.scheme(), "no own place here yet");
+    return isThere(url, context) ? tables(url, name) : database(url);
+  }
+
+  private OwnPlace database(StoreUrl url) {
+    TimestreamConfig config = TimestreamConfig.parse(url);
+    return new OwnPlace(
+        url,
+        "Timestream database " + config.database(),
+        new InitialisedPlace(
+            this,
+            url,
+            whenRemoved -> {
+              TimestreamBackend.remove(config, whenRemoved);
+              TimestreamBackend.removeDatabase(config, whenRemoved);
+            }));
+  }
+
+  private static OwnPlace tables(StoreUrl url, String name) {
+    String prefix = TimestreamConfig.parse(url).prefix() + name + "-";
+    if (prefix.length() > LONGEST_PREFIX) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          "place",
+          prefix,
+          "a prefix of tables has at most "
+              + LONGEST_PREFIX
+              + " characters; give a shorter prefix=, or name a database that is not there");
+    }
+    StoreUrl own = url.with("prefix", prefix);
+    TimestreamConfig config = TimestreamConfig.parse(own);
+    return new OwnPlace(
+        own,
+        "tables " + prefix + "... in the Timestream database " + config.database(),
+        new SharedPlace(whenRemoved -> TimestreamBackend.remove(config, whenRemoved)));
   }
 }
