@@ -11,8 +11,6 @@ import dev.stowage.core.backend.OffersPurge;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.wiring.Wiring;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,16 +74,17 @@ final class PurgeCommand implements Callable<Integer> {
               + " holds no links and no pastes, which alone expire; use one of "
               + String.join(", ", Wiring.schemesOffering(OffersPurge.class)));
     }
-    if (store.scheme().equals("file") && !Files.isDirectory(Path.of(store.path()))) {
-      throw CommandException.usage(
-          text + ": there is no such directory; name one that holds links or pastes");
-    }
     return store;
   }
 
   /** Returns how many were removed, or would be. */
   private long purge(StoreUrl store) {
     BackendContext context = BackendContext.system(new Meter());
+    // Opening makes a directory; of any other store it says what is missing.
+    if (store.scheme().equals("file") && !Wiring.isThere(store, context)) {
+      throw CommandException.usage(
+          url + ": there is no such directory; name one that holds links or pastes");
+    }
     try (Backend backend = Wiring.open(store, context)) {
       ExpiredRecords records = ((OffersPurge) backend).expired();
       Instant now = context.clock().instant();
