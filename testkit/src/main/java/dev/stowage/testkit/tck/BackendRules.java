@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -27,6 +28,8 @@ abstract class BackendRules {
 
   /** How often records change while a list is read. */
   private static final int CHANGES = 20;
+
+  private static final int CLEANERS = 8;
 
   protected abstract Backend backend();
 
@@ -54,6 +57,22 @@ abstract class BackendRules {
         backend.close();
       }
     }
+  }
+
+  /**
+   * Removes what a rule is done with and what would make the lists and footprints of other rules
+   * long: many records, or large ones. Where a rule fails, they stay.
+   */
+  static <T> void clear(List<T> done, Consumer<T> remove) {
+    int cleaners = Math.min(CLEANERS, done.size());
+    Together.ask(
+        cleaners,
+        cleaner -> {
+          for (int i = cleaner; i < done.size(); i += cleaners) {
+            remove.accept(done.get(i));
+          }
+          return cleaner;
+        });
   }
 
   /** Goes through a list to its end. */

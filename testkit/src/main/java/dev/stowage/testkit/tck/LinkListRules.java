@@ -6,6 +6,8 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.link.Link;
 import dev.stowage.core.link.LinkStore;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,9 @@ abstract class LinkListRules extends LinkRemoveRules {
   /** A list holds every link once, with every field. */
   @Test
   public final void listsEveryLink() {
-    assertAllOnce("every link", createMany(), listed());
+    List<Link> there = createMany();
+    assertAllOnce("every link", there, listed());
+    clear(there);
   }
 
   /** A list holds links that have expired, until they are freed. */
@@ -56,8 +60,11 @@ abstract class LinkListRules extends LinkRemoveRules {
   public final void listsEveryLinkOnceWhileOthersComeAndGo() {
     List<Link> there = createMany();
     settle();
-    List<Link> seen = walkedWhile(this::comeAndGo, store()::list);
+    Queue<Link> more = new ConcurrentLinkedQueue<>();
+    List<Link> seen = walkedWhile(() -> comeAndGo(more), store()::list);
     assertAllOnce("every link that was there at the start", there, seen);
+    clear(there);
+    clear(List.copyOf(more));
   }
 
   /** A list can be taken up again at any of its cursors, by another process too. */
@@ -69,6 +76,7 @@ abstract class LinkListRules extends LinkRemoveRules {
       assertAllOnce(
           "a list taken up in the middle", there, walkedInTwo(store()::list, second.store()::list));
     }
+    clear(there);
   }
 
   /** A cursor that no list gave is refused. */
@@ -87,10 +95,10 @@ abstract class LinkListRules extends LinkRemoveRules {
   }
 
   /** Adds a link at either end of any order by id; the one before them goes. */
-  private void comeAndGo() {
+  private void comeAndGo(Queue<Link> more) {
     Link low = created(link("0" + RecordSamples.freshId(), RecordSamples.lasting()));
-    created(link("z" + RecordSamples.freshId(), RecordSamples.lasting()));
+    more.add(created(link("z" + RecordSamples.freshId(), RecordSamples.lasting())));
     assertRemoves("it is there", low);
-    created(link("-" + RecordSamples.freshId(), RecordSamples.lasting()));
+    more.add(created(link("-" + RecordSamples.freshId(), RecordSamples.lasting())));
   }
 }

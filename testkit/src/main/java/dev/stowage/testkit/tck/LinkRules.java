@@ -125,6 +125,11 @@ abstract class LinkRules extends BackendRules {
         .isTrue();
   }
 
+  /** Removes links that a rule is done with. */
+  final void clear(List<Link> done) {
+    clear(done, link -> store().remove(link.id(), link.stamp().writeId()));
+  }
+
   /** Creates links of one id from a thread each, by turns through some stores. */
   static List<Created> race(List<LinkStore> stores, List<Link> rivals, Instant now) {
     return Together.ask(

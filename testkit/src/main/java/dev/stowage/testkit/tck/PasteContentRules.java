@@ -173,6 +173,7 @@ abstract class PasteContentRules extends PasteRules {
         assertThat(peeked(paste.id())).as("the metadata of %s", paste).contains(paste.meta());
       }
       assertHolds("a paste that was peeked at", paste);
+      clear(List.of(paste.meta()));
     }
   }
 
@@ -190,6 +191,7 @@ abstract class PasteContentRules extends PasteRules {
       Paste paste = created(PasteSamples.of(meta));
       assertHolds("a paste that burns, found once", paste);
       assertHolds("a paste that burns, found twice", paste);
+      clear(List.of(paste.meta()));
     }
   }
 

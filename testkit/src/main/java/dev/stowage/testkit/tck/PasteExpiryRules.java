@@ -22,6 +22,7 @@ abstract class PasteExpiryRules extends PasteCreateRules {
     assertThat(expired)
         .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
         .anyMatch(paste -> found(paste.id()).equals(Optional.of(paste)));
+    clear(expired.stream().map(Paste::meta).toList());
   }
 
   /** So are its metadata. */
@@ -31,6 +32,7 @@ abstract class PasteExpiryRules extends PasteCreateRules {
     assertThat(expired)
         .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
         .anyMatch(paste -> peeked(paste.id()).equals(Optional.of(paste.meta())));
+    clear(expired.stream().map(Paste::meta).toList());
   }
 
   /** So can it be taken. */
@@ -123,7 +125,9 @@ abstract class PasteExpiryRules extends PasteCreateRules {
   public final void ofManyLargeCreatesOverAnExpiredPasteOneWinsWhole() {
     Paste expired = created(PasteSamples.freshEnding(PasteSamples.LARGE));
     List<Paste> rivals = PasteSamples.rivals(LARGE_RACERS, expired.id(), PasteSamples.LARGE);
-    assertOneWon(rivals, race(List.of(store()), rivals, RecordSamples.END));
+    List<Created> answers = race(List.of(store()), rivals, RecordSamples.END);
+    assertOneWon(rivals, answers);
+    clear(List.of(winner(rivals, answers).meta()));
   }
 
   /** Who removes the expired paste, by its write id, never removes what has replaced it. */
@@ -157,5 +161,6 @@ abstract class PasteExpiryRules extends PasteCreateRules {
     assertCreated("the first ended at " + RecordSamples.END, Created.NEW, replacement, now);
     assertHolds(by + " bytes that replaced " + size, replacement);
     assertThat(peeked(paste.id())).as("its metadata").contains(replacement.meta());
+    clear(List.of(replacement.meta()));
   }
 }

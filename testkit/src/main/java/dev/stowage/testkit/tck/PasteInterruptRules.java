@@ -98,6 +98,7 @@ abstract class PasteInterruptRules extends PasteListRules {
           .answered()
           .ifPresent(found -> assertSame("what an interrupted find answers", paste, found));
     }
+    clear(List.of(paste.meta()));
   }
 
   /** An interrupted caller is still marked as interrupted when its call is over. */
@@ -126,6 +127,7 @@ abstract class PasteInterruptRules extends PasteListRules {
           .isIn(Optional.of(Created.NEW), Optional.empty());
       assertTruthful(outcomes.get(turn), pastes.get(turn), Effect.DONE);
     }
+    clear(pastes.stream().map(Paste::meta).toList());
   }
 
   /** Checks what is stored after a call which leaves the paste there if it had this effect. */

@@ -8,6 +8,8 @@ import dev.stowage.core.paste.PasteStore;
 import dev.stowage.core.record.Created;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,9 @@ abstract class PasteListRules extends PasteRemoveRules {
   /** A list holds every paste once, with all of its metadata. */
   @Test
   public final void listsEveryPaste() {
-    assertAllOnce("every paste", createMany(), listed());
+    List<PasteMeta> there = createMany();
+    assertAllOnce("every paste", there, listed());
+    clear(there);
   }
 
   /** A large paste is listed once, however many parts it has. */
@@ -33,6 +37,7 @@ abstract class PasteListRules extends PasteRemoveRules {
     assertThat(seen.stream().map(PasteMeta::id))
         .as("ids of a list with a large paste")
         .containsOnlyOnce(large.id());
+    clear(List.of(large.meta()));
   }
 
   /** A list holds pastes that have expired, until they are freed. */
@@ -68,8 +73,11 @@ abstract class PasteListRules extends PasteRemoveRules {
   public final void listsEveryPasteOnceWhileOthersComeAndGo() {
     List<PasteMeta> there = createMany();
     settle();
-    List<PasteMeta> seen = walkedWhile(this::comeAndGo, store()::list);
+    Queue<PasteMeta> more = new ConcurrentLinkedQueue<>();
+    List<PasteMeta> seen = walkedWhile(() -> comeAndGo(more), store()::list);
     assertAllOnce("every paste that was there at the start", there, seen);
+    clear(there);
+    clear(List.copyOf(more));
   }
 
   /** A list can be taken up again at any of its cursors, by another process too. */
@@ -81,6 +89,7 @@ abstract class PasteListRules extends PasteRemoveRules {
       assertAllOnce(
           "a list taken up in the middle", there, walkedInTwo(store()::list, second.store()::list));
     }
+    clear(there);
   }
 
   /** A cursor that no list gave is refused. */
@@ -102,11 +111,15 @@ abstract class PasteListRules extends PasteRemoveRules {
   }
 
   /** Adds a paste at either end of any order by id; one of them goes. */
-  private void comeAndGo() {
+  private void comeAndGo(Queue<PasteMeta> more) {
     String id = PasteSamples.freshId().substring(1);
-    Paste low = created(PasteSamples.of("2" + id, PasteSamples.SMALL, RecordSamples.lasting()));
-    created(PasteSamples.of("z" + id, PasteSamples.SMALL, RecordSamples.lasting()));
-    assertTakes("it is there", low);
-    created(PasteSamples.of("A" + id, PasteSamples.SMALL, RecordSamples.lasting()));
+    PasteMeta low = came("2" + id);
+    more.add(came("z" + id));
+    assertThat(store().take(low.id()).map(Paste::meta)).as("it is there, taken").contains(low);
+    more.add(came("A" + id));
+  }
+
+  private PasteMeta came(String id) {
+    return created(PasteSamples.of(id, PasteSamples.SMALL, RecordSamples.lasting())).meta();
   }
 }

@@ -47,6 +47,7 @@ abstract class PasteRemoveRules extends PasteIdRules {
             .isFalse();
       }
       assertHolds("a remove with another write id changes nothing", paste);
+      clear(List.of(paste.meta()));
     }
   }
 
@@ -58,6 +59,7 @@ abstract class PasteRemoveRules extends PasteIdRules {
       assertRemoves("it is there", removed);
       Paste next = created(PasteSamples.rival(removed, PasteSamples.LARGE));
       assertHolds("the next paste of the id", next);
+      clear(List.of(next.meta()));
     }
   }
 

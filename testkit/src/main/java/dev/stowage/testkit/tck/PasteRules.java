@@ -84,6 +84,11 @@ abstract class PasteRules extends BackendRules {
         .isTrue();
   }
 
+  /** Removes pastes that a rule is done with. */
+  final void clear(List<PasteMeta> done) {
+    clear(done, meta -> store().remove(meta.id(), meta.stamp().writeId()));
+  }
+
   /** Creates pastes of one id from a thread each, by turns through some stores. */
   static List<Created> race(List<PasteStore> stores, List<Paste> rivals, Instant now) {
     return Together.ask(

@@ -22,8 +22,10 @@ final class PasteSamples {
   /** Bytes of a content that any store keeps in one piece. */
   static final int SMALL = 100;
 
-  /** Bytes of a content that a store may have to keep in several parts. */
-  static final int LARGE = 900_000;
+  /**
+   * Bytes of a content that a store may have to keep in parts: three where 350 KiB are the most.
+   */
+  static final int LARGE = 720_000;
 
   static final PasteLabel LABEL = new PasteLabel("A title", "java");
 

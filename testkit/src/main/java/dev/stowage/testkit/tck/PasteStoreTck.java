@@ -9,6 +9,7 @@ import dev.stowage.core.paste.Paste;
 import dev.stowage.core.paste.PasteLabel;
 import dev.stowage.core.paste.PasteMeta;
 import dev.stowage.core.record.Created;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -72,6 +73,7 @@ public abstract class PasteStoreTck extends PasteInterruptRules {
         before,
         2,
         plain.meta().logicalBytes() + large.meta().logicalBytes());
+    clear(List.of(large.meta()));
   }
 
   /** A paste that was taken or removed is counted no more, nor any part of it. */
@@ -98,6 +100,7 @@ public abstract class PasteStoreTck extends PasteInterruptRules {
     assertGrown("a create that lost", before, 0, 0);
     assertCreated("the first has ended", Created.NEW, other, RecordSamples.END);
     assertGrown("9 bytes more", before, 0, 9);
+    clear(List.of(other.meta()));
   }
 
   /** Store, traits, meter and tariff are the same for the life of a backend. */

@@ -71,6 +71,7 @@ abstract class PasteTakeRules extends PasteExpiryRules {
             created(PasteSamples.fresh(PasteSamples.SMALL)));
     assertTakes("it is there", taken);
     others.forEach(other -> assertHolds("another paste than the one that was taken", other));
+    clear(others.stream().map(Paste::meta).toList());
   }
 
   /** Of many threads that take one paste, one gets it. */
@@ -136,6 +137,7 @@ abstract class PasteTakeRules extends PasteExpiryRules {
         () -> assertSeesOnly(first, all),
         () -> assertSeesOnly(first, all));
     assertHolds("the last one", all.get(all.size() - 1));
+    clear(List.of(all.get(all.size() - 1).meta()));
   }
 
   private void assertSeesOnly(Paste first, List<Paste> others) {

@@ -2,10 +2,10 @@
  * What every backend passes: one conformance class for each port.
  *
  * <p>A test of an adapter extends the class of each port that the adapter offers and says how to
- * reach it; nothing can be skipped. Every test works under fresh names and leaves what it stored,
- * so that the suite may run in parallel and against a store in use. Promises that a store weakens
- * are read from its {@link dev.stowage.core.backend.StoreTraits traits}, and the weaker promise is
- * then tested instead.
+ * reach it; nothing can be skipped. Every test works under fresh names, so that the suite may run
+ * in parallel and against a store in use, and leaves some of what it stored. Promises that a store
+ * weakens are read from its {@link dev.stowage.core.backend.StoreTraits traits}, and the weaker
+ * promise is then tested instead.
  *
  * <pre>{@code
  * class FileSeriesStoreTest extends SeriesStoreTck {
