@@ -34,7 +34,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * A store in a local directory, for one process and any number of threads.
+ * Series, links, pastes and counters in a local directory, for one process and any number of
+ * threads. What lies where, and what survives a crash, is told by {@link dev.stowage.file the
+ * package}.
+ *
+ * <pre>{@code
+ * FileConfig config = new FileConfig(Path.of("readings"), Durability.GROUP);
+ * try (FileBackend backend = FileBackend.open(config, BackendContext.system(new Meter()))) {
+ *   backend.series().define(series);
+ * }
+ * }</pre>
  *
  * <p>No request is billed, so the meter stays empty; the box that it runs on is a standing charge.
  */

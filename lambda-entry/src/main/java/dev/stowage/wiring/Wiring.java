@@ -64,8 +64,8 @@ public final class Wiring {
   }
 
   /**
-   * Sets a store up: makes the table, the schema or the directory where it is not there yet.
-   * Repeating it does nothing.
+   * Sets a store up: makes the table, schema, bucket, database or directory where it is not there
+   * yet. Repeating it does nothing.
    *
    * @param url the store
    * @param context meter, clock and randomness

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PasteCodec {
 
-  /** No head is longer than this many bytes. */
+  /** The most bytes of a head: so much of an object read tells all metadata. */
   public static final int MAX_HEAD = 1_024;
 
   private static final byte VERSION = 1;

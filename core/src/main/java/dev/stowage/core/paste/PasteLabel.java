@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a paste is called and how it is to be shown. Nothing is done with either but to keep it.
+ * What a paste is called, and what it is written in, for whoever shows it.
  *
  * @param title 1 to 200 characters, none of them a control character; null for none
  * @param language the language it is written in, {@code [A-Za-z0-9+#._-]{1,40}}; null for none

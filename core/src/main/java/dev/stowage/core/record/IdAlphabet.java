@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 public final class IdAlphabet {
 
-  /** The characters. */
+  /** The 55 characters: digits, then small letters, then capital ones. */
   public static final String CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
 
   /** A byte at or above this is passed over, so that no character comes more often than another. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Stamp(
     Instant createdAt, @Nullable Instant expiresAt, TokenHash deleteToken, long writeId) {
 
-  /** The length in bytes. */
+  /** The length of a stamp that is written down, in bytes. */
   public static final int BYTES = 50;
 
   /** The last second that can be written down, 9999-12-31T23:59:59Z. */
