@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts what calls would be billed. An adapter adds one entry for each request that reached the
- * service, retries included, under the phase that the caller has set. A program that wants to know
- * what one store costs gives its backend a meter of its own. Safe for use by many threads.
+ * service, retries included, under the phase that the caller has set; one whose requests nobody
+ * bills adds none. A program that wants to know what one store costs gives its backend a meter of
+ * its own. Safe for use by many threads.
  */
 public final class Meter {
 

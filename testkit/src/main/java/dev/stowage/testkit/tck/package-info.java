@@ -8,11 +8,15 @@
  * promise is then tested instead.
  *
  * <pre>{@code
- * class FileSeriesStoreTest extends SeriesStoreTck {
+ * class S3SeriesStoreTckTest extends SeriesStoreTck {
  *   @Override protected OffersSeries backend() { return opened; }
- *   @Override protected OffersSeries secondWriter(InstantSource clock) { return opened; }
+ *   @Override protected OffersSeries secondWriter(InstantSource clock) { return open(clock); }
  * }
  * }</pre>
+ *
+ * <p>A rule's name is the promise, and its comment the sentence. The suite of a port is a chain of
+ * classes, each of which builds on the ones that it extends: of many rules that fail, look first at
+ * those of the class that is the farthest up.
  */
 @NullMarked
 package dev.stowage.testkit.tck;
