@@ -23,7 +23,10 @@ public final class Main {
   public static void main(String[] arguments) {
     Console console =
         new Console(
-            utf8(FileDescriptor.out), utf8(FileDescriptor.err), Integer.getInteger(COLUMNS, 0));
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
+            System.in,
+            Integer.getInteger(COLUMNS, 0));
     System.exit(CommandTree.run(console, arguments));
   }
 

@@ -8,11 +8,13 @@ import java.util.concurrent.TimeUnit;
  * Lets a run end in order when the process is told to end (from the keyboard, or by kill): the run
  * is asked to stop, removes what it made, and only then does the process end. A run that does not
  * stop, because it waits for a store, has its engines and directories taken away, which ends the
- * wait.
+ * wait. What was made elsewhere, in a service of AWS, is removed too; that may take a service
+ * longer, but not without end: what is still there by then is named.
  */
 final class StopSignal {
 
   private static final long PATIENCE_SECONDS = 3;
+  private static final long REMOVAL_SECONDS = 50;
   private static final long LAST_PATIENCE_SECONDS = 7;
 
   private final Scratch scratch;
@@ -43,17 +45,36 @@ final class StopSignal {
   }
 
   private void stop() {
+    boolean elsewhere = scratch.ownsPlaces();
     scratch.stop();
+    console.err().println();
+    if (elsewhere) {
+      console.note("stopping; what was made is removed first, for a minute at most");
+    }
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        scratch.close();
+        removeAll(elsewhere);
         finished.await(LAST_PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException hurried) {
       scratch.close();
     }
-    console.err().println();
-    console.note("stopped; what was made for the run has been removed");
+    console.note(
+        Settlement.leftovers(scratch, console) == ExitCode.OK
+            ? "stopped; what was made for the run has been removed"
+            : "stopped; what is named above is still there");
     console.err().flush();
+  }
+
+  /** A service elsewhere may not answer; its removal is left behind after a while. */
+  private void removeAll(boolean elsewhere) throws InterruptedException {
+    if (elsewhere) {
+      Thread removal = new Thread(scratch::close, "removal");
+      removal.setDaemon(true);
+      removal.start();
+      removal.join(TimeUnit.SECONDS.toMillis(REMOVAL_SECONDS));
+    } else {
+      scratch.close();
+    }
   }
 }

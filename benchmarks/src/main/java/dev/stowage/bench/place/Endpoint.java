@@ -18,17 +18,17 @@ final class Endpoint {
     return Wiring.endpoint(url).filter(Endpoint::isLoopback).isPresent();
   }
 
-  /** Names a service for reports, and says where an endpoint is not AWS's own. */
-  static String engine(String service, StoreUrl url) {
+  /** Names a service for reports, and says where it is this machine's and not AWS's own. */
+  static Host host(String service, StoreUrl url) {
     Optional<URI> endpoint = Wiring.endpoint(url);
     if (endpoint.isPresent()) {
       String place = service + " at " + endpoint.get();
-      return isLoopback(endpoint.get()) ? place + ", on this machine and not AWS" : place;
+      return isLoopback(endpoint.get())
+          ? Host.free(place + ", on this machine and not AWS")
+          : new Host(place, true);
     }
-    return "Amazon "
-        + service
-        + " in "
-        + url.parameter("region").orElse("the region of the AWS default chain");
+    String region = url.parameter("region").orElse("the region of the AWS default chain");
+    return new Host("Amazon " + service + " in " + region, true);
   }
 
   private static boolean isLoopback(URI uri) {

@@ -24,7 +24,7 @@ final class FilePlaces implements SchemePlaces {
   @Override
   public Place find(StoreUrl url, int number) {
     if (url.namesAPlace()) {
-      return ground.named(url, number, ENGINE);
+      return ground.named(url, number, Host.free(ENGINE));
     }
     Scratch scratch = ground.scratch();
     Path made = scratch.directory();

@@ -55,14 +55,14 @@ final class Ground {
   }
 
   /** Finds the place of a store that was named: itself, or one of the run's own in it. */
-  Place named(StoreUrl url, int number, String engine) {
-    return keeps() ? new WiredPlace(url, engine) : own(url, number, engine);
+  Place named(StoreUrl url, int number, Host host) {
+    return keeps() ? new WiredPlace(url, host.name()) : own(url, number, host);
   }
 
   /** Plans a place of the run's own at or in a store, and sees to its removal. */
-  Place own(StoreUrl url, int number, String engine) {
+  Place own(StoreUrl url, int number, Host host) {
     OwnPlace own = Wiring.ownPlace(url, name(number), aside);
-    return new OwnedPlace(own, engine, scratch.owns(own.what(), () -> own.remove(aside)));
+    return new OwnedPlace(own, host, scratch.owns(own.what(), () -> own.remove(aside)));
   }
 
   private String name(int number) {

@@ -9,18 +9,23 @@ import dev.stowage.wiring.Wiring;
 final class OwnedPlace implements Place {
 
   private final OwnPlace own;
-  private final String engine;
+  private final Host host;
   private final Scratch.Belonging belonging;
 
-  OwnedPlace(OwnPlace own, String engine, Scratch.Belonging belonging) {
+  OwnedPlace(OwnPlace own, Host host, Scratch.Belonging belonging) {
     this.own = own;
-    this.engine = engine;
+    this.host = host;
     this.belonging = belonging;
   }
 
   @Override
   public String engine() {
-    return engine;
+    return host.name();
+  }
+
+  @Override
+  public boolean isBilled() {
+    return host.billed();
   }
 
   @Override

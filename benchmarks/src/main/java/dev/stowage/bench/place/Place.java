@@ -25,6 +25,15 @@ public interface Place extends AutoCloseable {
   }
 
   /**
+   * Tells whether somebody may send a bill for what is done there.
+   *
+   * @return true for a service of AWS, unless its endpoint is on this machine
+   */
+  default boolean isBilled() {
+    return false;
+  }
+
+  /**
    * Tells whether the place was named, so that others' readings and records may lie there.
    *
    * @return false for a place that is the run's own

@@ -41,7 +41,7 @@ final class PostgresqlPlaces implements SchemePlaces {
   @Override
   public Place find(StoreUrl url, int number) {
     if (url.namesAPlace()) {
-      return ground.named(url, number, "PostgreSQL at " + url.authority());
+      return ground.named(url, number, Host.free("PostgreSQL at " + url.authority()));
     }
     LocalPostgres engine =
         ground

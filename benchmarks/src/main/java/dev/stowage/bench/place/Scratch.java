@@ -11,18 +11,24 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run makes for itself and must not leave behind: temporary directories and local engines.
- * Another thread may ask the run to stop, and may close this when the run does not.
+ * What a run makes for itself and must not leave behind: temporary directories, local engines, and
+ * places of its own in stores elsewhere. Another thread may ask the run to stop, and may close this
+ * when the run does not.
+ *
+ * <p>Removing a place elsewhere can take as long as a service takes. So each removal has a lock of
+ * its own, which is held while it lasts, and {@link #leftovers} waits for none of them.
  */
 public final class Scratch implements AutoCloseable {
 
@@ -37,8 +43,7 @@ public final class Scratch implements AutoCloseable {
   }
 
   private final List<Path> directories = new ArrayList<>();
-  private final List<Removal> removals = new ArrayList<>();
-  private final List<String> leftovers = new ArrayList<>();
+  private final Deque<Removal> removals = new ConcurrentLinkedDeque<>();
   private final Map<String, Engine<?>> engines = new LinkedHashMap<>();
   private final Set<Long> detached = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
@@ -138,27 +143,39 @@ public final class Scratch implements AutoCloseable {
    * @param what it is, in words
    * @param removal removes it, whether or not it came to be
    */
-  synchronized Belonging owns(String what, Runnable removal) {
+  Belonging owns(String what, Runnable removal) {
     checkRunning();
     Removal noted = new Removal(what, removal);
-    removals.add(noted);
+    removals.addFirst(noted);
     return noted;
   }
 
   /**
-   * Returns what could not be removed.
+   * Tells whether the run made something elsewhere, or is about to, that is not removed yet.
+   *
+   * @return false for a run on this machine's engines and temporary directories
+   */
+  public boolean ownsPlaces() {
+    return !removals.isEmpty();
+  }
+
+  /**
+   * Returns what the run made elsewhere and is still there. Once this is closed, that is what could
+   * not be removed.
    *
    * @return a line for each: what it is, and why it is still there
    */
-  public synchronized List<String> leftovers() {
-    return List.copyOf(leftovers);
+  public List<String> leftovers() {
+    return removals.stream().map(Removal::toString).toList();
   }
 
-  /** How something is removed once. */
+  /** How something is removed once; a removal that failed is tried again by the next call. */
   private final class Removal implements Belonging {
 
     private final String what;
     private final Runnable removal;
+    private volatile String why = "its removal had not ended";
+    private boolean removed;
 
     Removal(String what, Runnable removal) {
       this.what = what;
@@ -166,16 +183,22 @@ public final class Scratch implements AutoCloseable {
     }
 
     @Override
-    public void remove() {
-      synchronized (Scratch.this) {
-        if (removals.remove(this)) {
-          try {
-            removal.run();
-          } catch (RuntimeException failed) {
-            leftovers.add(what + ": " + failed.getMessage());
-          }
-        }
+    public synchronized void remove() {
+      if (removed) {
+        return;
       }
+      try {
+        removal.run();
+        removed = true;
+        removals.remove(this);
+      } catch (RuntimeException failed) {
+        why = String.valueOf(failed.getMessage());
+      }
+    }
+
+    @Override
+    public String toString() {
+      return what + ": " + why;
     }
   }
 
@@ -185,11 +208,18 @@ public final class Scratch implements AutoCloseable {
     directories.remove(directory);
   }
 
-  /** Removes what the run made elsewhere, ends the engines, removes the directories. Idempotent. */
+  /**
+   * Removes what the run made elsewhere, the latest first; then ends the engines and removes the
+   * directories. Idempotent.
+   */
   @Override
-  public synchronized void close() {
+  public void close() {
+    removals.forEach(Removal::remove);
+    endEngines();
+  }
+
+  private synchronized void endEngines() {
     try {
-      List.copyOf(removals).forEach(Removal::remove);
       engines.values().forEach(Engine::close);
     } finally {
       engines.clear();

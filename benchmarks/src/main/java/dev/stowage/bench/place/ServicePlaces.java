@@ -54,12 +54,12 @@ final class ServicePlaces implements SchemePlaces {
 
   @Override
   public Place find(StoreUrl url, int number) {
-    String engine = Endpoint.engine(service.name(), url);
+    Host host = Endpoint.host(service.name(), url);
     if (url.namesAPlace()) {
-      return ground.named(url, number, engine);
+      return ground.named(url, number, host);
     }
     return ground.onAws()
-        ? ground.own(ground.fresh(url, number), number, engine)
+        ? ground.own(ground.fresh(url, number), number, host)
         : service.local(url, number);
   }
 }

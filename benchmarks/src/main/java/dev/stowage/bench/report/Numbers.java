@@ -36,7 +36,7 @@ public final class Numbers {
    * @param usd dollars
    * @return a plain decimal with 6 digits of fraction; {@code <0.000001} for what is less and not 0
    */
-  static String shortUsd(BigDecimal usd) {
+  public static String shortUsd(BigDecimal usd) {
     if (usd.signum() > 0 && usd.compareTo(SMALLEST_SHOWN) < 0) {
       return "<" + SMALLEST_SHOWN.toPlainString();
     }
@@ -61,7 +61,7 @@ public final class Numbers {
    * @return with commas between thousands; a fraction rounded to 6 digits that count, but to no
    *     less than a tenth
    */
-  static String grouped(BigDecimal quantity) {
+  public static String grouped(BigDecimal quantity) {
     int wholeDigits = quantity.precision() - quantity.scale();
     int scale = Math.max(1, SHOWN_DIGITS - wholeDigits);
     BigDecimal stripped = new BigDecimal(plain(quantity.setScale(scale, RoundingMode.HALF_UP)));

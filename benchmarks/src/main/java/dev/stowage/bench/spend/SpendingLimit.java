@@ -1,11 +1,9 @@
 package dev.stowage.bench.spend;
 
-import dev.stowage.core.cost.FreeTier;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.UsageType;
 import java.math.BigDecimal;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Adds up what a run's requests cost while it goes on, and breaks it off at a limit. Every request
@@ -28,10 +26,9 @@ public final class SpendingLimit implements Meter.Watcher {
     }
   }
 
-  private final PriceBook book;
+  private final UnitPrices prices;
   private final BigDecimal maxUsd;
   private final Runnable check;
-  private final ConcurrentHashMap<UsageType, BigDecimal> prices = new ConcurrentHashMap<>();
   private BigDecimal spentUsd = BigDecimal.ZERO;
 
   /**
@@ -42,14 +39,14 @@ public final class SpendingLimit implements Meter.Watcher {
    * @param check throws once the run was asked to stop
    */
   public SpendingLimit(PriceBook book, BigDecimal maxUsd, Runnable check) {
-    this.book = book;
+    this.prices = new UnitPrices(book);
     this.maxUsd = maxUsd;
     this.check = check;
   }
 
   @Override
   public void used(UsageType type, BigDecimal quantity) {
-    if (add(price(type).multiply(quantity)).compareTo(maxUsd) > 0) {
+    if (add(prices.usd(type, quantity)).compareTo(maxUsd) > 0) {
       throw new Reached(maxUsd);
     }
     check.run();
@@ -64,13 +61,17 @@ public final class SpendingLimit implements Meter.Watcher {
     return spentUsd;
   }
 
+  /**
+   * Tells whether a request has passed the limit.
+   *
+   * @return true from then on
+   */
+  public boolean isReached() {
+    return spentUsd().compareTo(maxUsd) > 0;
+  }
+
   private synchronized BigDecimal add(BigDecimal usd) {
     spentUsd = spentUsd.add(usd);
     return spentUsd;
-  }
-
-  private BigDecimal price(UsageType type) {
-    return prices.computeIfAbsent(
-        type, asked -> book.quote(asked, FreeTier.OFF).bands().get(0).usd());
   }
 }

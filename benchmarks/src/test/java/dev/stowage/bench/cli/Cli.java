@@ -1,5 +1,6 @@
 package dev.stowage.bench.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,15 @@ record Cli(int exitCode, String out, String err) {
 
   /** Runs a command whose standard error is a terminal of some width. */
   static Cli run(int columns, String... arguments) {
+    return run("", columns, arguments);
+  }
+
+  /** Runs a command whose standard input holds an answer. */
+  static Cli answering(String answer, String... arguments) {
+    return run(answer, 0, arguments);
+  }
+
+  private static Cli run(String answer, int columns, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
@@ -21,6 +31,7 @@ record Cli(int exitCode, String out, String err) {
             new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)),
                 columns),
             arguments);
     return new Cli(

@@ -1,0 +1,55 @@
+package dev.stowage.bench.cli;
+
+import dev.stowage.bench.place.Scratch;
+import dev.stowage.bench.spend.Estimate;
+import dev.stowage.bench.spend.Spending;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What is said of a run's money and remains once it has ended and all was removed. */
+final class Settlement {
+
+  private final Console console;
+  private final Spending spending;
+  private final BigDecimal maxUsd;
+
+  Settlement(Console console, Spending spending, BigDecimal maxUsd) {
+    this.console = console;
+    this.spending = spending;
+    this.maxUsd = maxUsd;
+  }
+
+  /** Tells what was spent, beside what had been expected. */
+  void spent(Estimate estimate) {
+    console.note(
+        "spent "
+            + Dollars.of(spending.usd())
+            + " at the book's prices, making and removing included; estimated "
+            + Dollars.of(estimate.usd()));
+  }
+
+  /** Returns the end of a run that has reached its limit, in place of what came out of it. */
+  CommandException limitReached(Scratch scratch) {
+    boolean removed = scratch.leftovers().isEmpty();
+    return CommandException.failed(
+        "--max-usd "
+            + maxUsd.toPlainString()
+            + " is reached: "
+            + Dollars.of(spending.usd())
+            + " was spent, and the run was ended"
+            + (removed ? " and what it made removed" : "")
+            + "; allow more, or take less of the workload");
+  }
+
+  /**
+   * Names what could not be removed.
+   *
+   * @return {@link ExitCode#FAILED} when there is any
+   */
+  static int leftovers(Scratch scratch, Console console) {
+    List<String> leftovers = scratch.leftovers();
+    leftovers.forEach(
+        left -> console.note("not removed: " + ErrorLine.oneLine(left) + "; remove it by hand"));
+    return leftovers.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+}
