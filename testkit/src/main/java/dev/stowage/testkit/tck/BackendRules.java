@@ -64,7 +64,7 @@ abstract class BackendRules {
    * long: many records, or large ones. Where a rule fails, they stay.
    */
   static <T> void clear(List<T> done, Consumer<T> remove) {
-    int cleaners = Math.min(CLEANERS, done.size());
+    int cleaners = Math.max(1, Math.min(CLEANERS, done.size()));
     Together.ask(
         cleaners,
         cleaner -> {
