@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -133,11 +134,15 @@ abstract class BackendRules {
     return page;
   }
 
+  /** Returns which of some records were seen in a list; it may hold any number of others. */
+  static <T> List<T> among(List<T> some, List<T> seen) {
+    Set<T> asked = new HashSet<>(some);
+    return seen.stream().filter(asked::contains).toList();
+  }
+
   /** Checks that some records are listed once each, as they are; a list may hold others. */
   static <T> void assertAllOnce(String promise, List<T> there, List<T> seen) {
-    List<T> ours = new ArrayList<>(seen);
-    ours.retainAll(new HashSet<>(there));
-    assertThat(ours)
+    assertThat(among(there, seen))
         .as("%s is listed once, as it is", promise)
         .containsExactlyInAnyOrderElementsOf(there);
   }

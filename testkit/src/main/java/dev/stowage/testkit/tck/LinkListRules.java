@@ -31,14 +31,14 @@ abstract class LinkListRules extends LinkRemoveRules {
     if (!keepsEnds()) {
       Link refused = freshExpired();
       assertRefusesWhole(ErrorKind.INVALID, "a link that ended in 1970", refused);
-      assertThat(listed()).as("a list after a link was refused").doesNotContain(refused);
+      assertThat(among(List.of(refused), listed())).as("a list after a link was refused").isEmpty();
       return;
     }
     List<Link> expired =
         List.of(created(freshExpired()), created(freshExpired()), created(freshExpired()));
-    assertThat(listed())
+    assertThat(among(expired, listed()))
         .as("links that ended in 1970, of which the store may just have freed some, but not all")
-        .containsAnyElementsOf(expired);
+        .isNotEmpty();
   }
 
   /** A link that was removed or replaced is not listed any more. */
@@ -49,10 +49,9 @@ abstract class LinkListRules extends LinkRemoveRules {
     Link replacement = link(replaced.id(), RecordSamples.lasting());
     assertRemoves("it is there", removed);
     replace(replaced, replacement, RecordSamples.END);
-    assertThat(listed())
+    assertThat(among(List.of(removed, replaced, replacement), listed()))
         .as("a list after a link was removed and another replaced")
-        .contains(replacement)
-        .doesNotContain(removed, replaced);
+        .containsOnly(replacement);
   }
 
   /** What comes and goes while a list is read neither hides nor repeats what was there before. */

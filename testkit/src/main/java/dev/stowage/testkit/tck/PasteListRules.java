@@ -47,9 +47,9 @@ abstract class PasteListRules extends PasteRemoveRules {
         IntStream.range(0, 3)
             .mapToObj(i -> created(PasteSamples.freshExpired(PasteSamples.SMALL)).meta())
             .toList();
-    assertThat(listed())
+    assertThat(among(expired, listed()))
         .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
-        .containsAnyElementsOf(expired);
+        .isNotEmpty();
   }
 
   /** A paste that was removed, taken or replaced is not listed any more. */
@@ -62,10 +62,11 @@ abstract class PasteListRules extends PasteRemoveRules {
     assertRemoves("it is there", removed);
     assertTakes("it is there", taken);
     assertCreated("the first has ended", Created.NEW, replacement, RecordSamples.END);
-    assertThat(listed())
+    List<PasteMeta> asked =
+        List.of(removed.meta(), taken.meta(), replaced.meta(), replacement.meta());
+    assertThat(among(asked, listed()))
         .as("a list after a paste was removed, one taken and one replaced")
-        .contains(replacement.meta())
-        .doesNotContain(removed.meta(), taken.meta(), replaced.meta());
+        .containsOnly(replacement.meta());
   }
 
   /** What comes and goes while a list is read neither hides nor repeats what was there before. */

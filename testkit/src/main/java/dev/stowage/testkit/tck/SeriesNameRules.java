@@ -82,9 +82,7 @@ abstract class SeriesNameRules extends SeriesDefinitionRules {
   @Test
   public final void listsEverySeries() {
     List<Series> there = defineMany();
-    List<Series> all = new ArrayList<>(listed());
-    all.retainAll(there);
-    assertThat(all)
+    assertThat(among(there, listed()))
         .as("each of %s series is listed once", there.size())
         .containsExactlyInAnyOrderElementsOf(there);
   }

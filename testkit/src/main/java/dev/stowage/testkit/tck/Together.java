@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class Together {
 
   private static final int PATIENCE_SECONDS = 60;
+  private static final String TIME =
+      PATIENCE_SECONDS + " s; a thread dump taken meanwhile shows what they wait for";
 
   /** Kept between calls, because to start a thread takes longer than most that is done on it. */
   private static final ExecutorService THREADS =
@@ -58,7 +60,7 @@ final class Together {
   static void await(CountDownLatch point) {
     try {
       if (!point.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError("another thread did not come that far in time");
+        throw new AssertionError("another thread did not come that far in " + TIME);
       }
     } catch (InterruptedException interrupted) {
       throw interrupted(interrupted);
@@ -75,7 +77,7 @@ final class Together {
     } catch (ExecutionException failed) {
       throw new AssertionError("one of " + tasks.size() + " threads failed", failed.getCause());
     } catch (CancellationException late) {
-      throw new AssertionError(tasks.size() + " threads did not end in time", late);
+      throw new AssertionError(tasks.size() + " threads did not end in " + TIME, late);
     } catch (InterruptedException interrupted) {
       throw interrupted(interrupted);
     }
