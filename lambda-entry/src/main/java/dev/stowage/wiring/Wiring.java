@@ -76,8 +76,8 @@ public final class Wiring {
   }
 
   /**
-   * Tells whether there is such a place: the table, the schema with its tables, the bucket, the
-   * database, the directory. Changes nothing.
+   * Tells whether there is such a table, schema, bucket, database or directory, set up as a store
+   * or not. Changes nothing.
    *
    * @param url the store
    * @param context meter, clock and randomness
