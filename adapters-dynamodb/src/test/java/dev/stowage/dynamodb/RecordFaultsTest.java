@@ -14,10 +14,12 @@ import dev.stowage.testkit.fault.RandomCalls;
 import dev.stowage.testkit.fault.RequestSweep;
 import dev.stowage.testkit.fault.TrialCall;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -84,9 +86,12 @@ class RecordFaultsTest {
         Stream.concat(Stream.of(THROTTLING), losses().map(Named::getPayload)).toList();
     line.always(any(), HttpFault.storms(new Random(seed), 15, 24, faults));
 
+    // Which calls a storm meets depends on their pauses, so one port alone may be lucky.
+    Set<ErrorKind> met = EnumSet.noneOf(ErrorKind.class);
     for (PortTrial trial : trials()) {
-      assertThat(RandomCalls.of(trial, seed).run(100)).containsKey(ErrorKind.OUTCOME_UNKNOWN);
+      met.addAll(RandomCalls.of(trial, seed).run(100).keySet());
     }
+    assertThat(met).contains(ErrorKind.OUTCOME_UNKNOWN, ErrorKind.UNAVAILABLE);
   }
 
   /** Lists scan the whole table, request after request, so they have tables of their own. */

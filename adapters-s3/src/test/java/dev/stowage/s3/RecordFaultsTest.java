@@ -19,8 +19,10 @@ import dev.stowage.testkit.fault.RandomCalls;
 import dev.stowage.testkit.fault.RequestSweep;
 import dev.stowage.testkit.local.LocalS3;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -111,9 +113,12 @@ class RecordFaultsTest {
     line.always(any(), HttpFault.storms(new Random(seed), 8, 25, faults));
     List<PortTrial> trials = List.of(links(HASTY), pastes(HASTY), counters(HASTY));
 
+    // Which calls a storm meets depends on their pauses, so one port alone may be lucky.
+    Set<ErrorKind> met = EnumSet.noneOf(ErrorKind.class);
     for (PortTrial trial : trials) {
-      assertThat(RandomCalls.of(trial, seed).run(60)).containsKey(ErrorKind.OUTCOME_UNKNOWN);
+      met.addAll(RandomCalls.of(trial, seed).run(60).keySet());
     }
+    assertThat(met).contains(ErrorKind.OUTCOME_UNKNOWN, ErrorKind.UNAVAILABLE);
   }
 
   /** Every write of every port, while no write gets through. */
