@@ -1,8 +1,10 @@
 package dev.stowage.bench.cli;
 
 import dev.stowage.bench.compare.Comparison;
+import dev.stowage.bench.compare.Site;
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.place.Scratch;
+import dev.stowage.bench.place.Terms;
 import dev.stowage.bench.prices.NeededPrices;
 import dev.stowage.bench.report.Box;
 import dev.stowage.bench.report.CsvReport;
@@ -34,15 +36,16 @@ import picocli.CommandLine.Option;
           + " #batch=1 as they arrive (the default), #batch=N, or #batch=day for one series and UTC"
           + " day.",
       "",
-      "  dynamodb:?series=item|block&reads=strong|eventual   an item for each reading or batch, link,"
+      "  dynamodb:?series=item|block&reads=strong|eventual   an item for each reading or batch,"
+          + " link, paste and counter",
+      "  postgresql:?series=row|block                        a row for each reading or UTC day,"
+          + " link, paste and counter",
+      "  timestream:                                         records of readings alone; closed to"
+          + " new customers since 20 June 2025",
+      "  s3:                                                 an object for each UTC day, link,"
           + " paste and counter",
-      "  postgresql:?series=row|block                        a row for each reading or UTC day, link,"
-          + " paste and counter",
-      "  timestream:                                         records of readings alone; closed to new"
-          + " customers since 20 June 2025",
-      "  s3:                                                 an object for each UTC day, link, paste"
-          + " and counter",
-      "  s3:?website=true                                    links alone, as redirects of a website",
+      "  s3:?website=true                                    links alone, as redirects of a"
+          + " website",
       "  file:?durability=group|os                           files in a directory",
       "  memory:                                             the reference, kept nowhere",
       "",
@@ -60,13 +63,16 @@ import picocli.CommandLine.Option;
       "",
       "Default lines: dynamodb:?series=item#batch=1, dynamodb:?series=block#batch=80,",
       "  postgresql:?series=row#batch=1, postgresql:?series=block#batch=day, timestream:#batch=1,",
-      "  timestream:#batch=100, s3:#batch=day, file:#batch=1; of links, pastes, counters and workload",
-      "  files those of dynamodb:, postgresql:, s3:, s3:?website=true, file: that keep what is needed",
+      "  timestream:#batch=100, s3:#batch=day, file:#batch=1; of links, pastes, counters and"
+          + " workload",
+      "  files those of dynamodb:, postgresql:, s3:, s3:?website=true, file: that keep what is"
+          + " needed",
       "",
       "Examples:",
       "  stowage compare",
       "  stowage compare --prices old --reads 0",
-      "  stowage compare --store 'file:#batch=1' --store 'dynamodb:?series=block#batch=day' --days 7",
+      "  stowage compare --store 'file:#batch=1' --store 'dynamodb:?series=block#batch=day' --days"
+          + " 7",
       "  stowage compare --readings office.csv --layout 'time:42:ms temperature:14:0.01 light:12'",
       "  stowage compare --workload links --prices handbook --front-door http",
       "  stowage compare --workload my.workload --store dynamodb: --store file: --days 30",
@@ -106,6 +112,8 @@ final class CompareCommand implements Callable<Integer> {
               + " function-url or cloudfront, each with its Lambda.")
   private FrontDoor.@Nullable Kind frontDoor;
 
+  @Mixin private AwsOptions aws = new AwsOptions();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -124,25 +132,56 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    aws.requireAws();
     WorkloadOptions.Source source = workload.source();
-    List<StoreLine> lines = StoreLines.read(stores, source);
+    List<StoreLine> lines = lines(source);
     PriceBook book = BookArgument.find(prices);
     NeededPrices.require(book, lines.stream().map(line -> line.url().scheme()).toList());
     Box machine = box.box();
+    if (aws.dryRun()) {
+      return tell(new Comparison.Plan(source.work().apply(console), lines), book);
+    }
     ReportFiles files = ReportFiles.into(out);
-    Report report;
     try {
       Comparison.Plan plan = new Comparison.Plan(source.work().apply(console), lines);
-      Comparison.Outcome outcome = run(plan);
-      Pricing pricing = new Pricing(plan, book, machine);
-      report =
-          (frontDoor == null ? pricing : pricing.behind(FrontDoor.of(frontDoor)))
-              .report(outcome.lines())
-              .with(outcome.memory());
+      return aws.aws()
+          ? runOnAws(plan, new Pricing(plan, book, machine), book, files)
+          : conclude(run(plan), new Pricing(plan, book, machine), files);
     } catch (RuntimeException failed) {
       files.abandon(failed);
       throw failed;
     }
+  }
+
+  private List<StoreLine> lines(WorkloadOptions.Source source) {
+    if (!aws.aws()) {
+      return StoreLines.read(stores, source, Terms.KEEP);
+    }
+    if (stores.isEmpty()) {
+      console.note(StoreLines.leftOutOnAws());
+    }
+    return StoreLines.read(stores, source, Terms.REMOVE_FROM_AWS);
+  }
+
+  /** Tells what a run on AWS would make and cost. */
+  private int tell(Comparison.Plan plan, PriceBook book) {
+    format.requireOneOf(Format.TABLE, Format.JSON);
+    Undertaking undertaking = new AwsComparison(plan, book, aws, console).prepare();
+    console.out().print(format == Format.JSON ? undertaking.json() : undertaking.text());
+    return ExitCode.OK;
+  }
+
+  private int runOnAws(Comparison.Plan plan, Pricing pricing, PriceBook book, ReportFiles files) {
+    AwsComparison comparison = new AwsComparison(plan, book, aws, console);
+    Comparison.Outcome outcome = comparison.run(comparison.prepare());
+    return comparison.settled(conclude(outcome, pricing, files));
+  }
+
+  private int conclude(Comparison.Outcome outcome, Pricing pricing, ReportFiles files) {
+    Report report =
+        (frontDoor == null ? pricing : pricing.behind(FrontDoor.of(frontDoor)))
+            .report(outcome.lines())
+            .with(outcome.memory());
     files.write(report);
     console.out().print(written(report));
     return verdict(report);
@@ -153,7 +192,7 @@ final class CompareCommand implements Callable<Integer> {
     Scratch scratch = new Scratch();
     StopSignal signal = StopSignal.to(scratch, console);
     try (scratch) {
-      return new Comparison(plan).run(scratch, progress);
+      return new Comparison(plan, Site.unbilled(scratch)).run(progress);
     } catch (StowageException failed) {
       progress.clear();
       throw CommandException.failedAt(progress.current(), failed);

@@ -5,6 +5,7 @@ import dev.stowage.bench.spend.Estimate;
 import dev.stowage.bench.spend.Spending;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said of a run's money and remains once it has ended and all was removed. */
 final class Settlement {
@@ -28,17 +29,21 @@ final class Settlement {
             + Dollars.of(estimate.usd()));
   }
 
-  /** Returns the end of a run that has reached its limit, in place of what came out of it. */
-  CommandException limitReached(Scratch scratch) {
+  /** Returns how a run ends that has reached its limit, whatever came out of it. */
+  Optional<RuntimeException> limitReached(Scratch scratch) {
+    if (!spending.limitReached()) {
+      return Optional.empty();
+    }
     boolean removed = scratch.leftovers().isEmpty();
-    return CommandException.failed(
+    String line =
         "--max-usd "
             + maxUsd.toPlainString()
             + " is reached: "
             + Dollars.of(spending.usd())
             + " was spent, and the run was ended"
             + (removed ? " and what it made removed" : "")
-            + "; allow more, or take less of the workload");
+            + "; allow more, or take less of the workload";
+    return Optional.of(CommandException.failed(line));
   }
 
   /**

@@ -48,7 +48,7 @@ record Undertaking(Map<String, Place> places, Estimate estimate, BigDecimal maxU
     StringBuilder text =
         new StringBuilder("To be made, and removed when the run ends or is stopped:\n");
     text.append(indented(made().text()));
-    text.append("Estimated, rehearsed as ").append(estimate.source()).append(":\n");
+    text.append("Estimated by ").append(estimate.source()).append(":\n");
     text.append(indented(used().text()));
     text.append(sum());
     estimate.notes().forEach(note -> text.append(note).append(".\n"));

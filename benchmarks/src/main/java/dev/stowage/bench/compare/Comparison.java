@@ -3,13 +3,13 @@ package dev.stowage.bench.compare;
 import dev.stowage.bench.place.Place;
 import dev.stowage.bench.place.Places;
 import dev.stowage.bench.place.Scratch;
-import dev.stowage.bench.place.Terms;
 import dev.stowage.bench.workload.SimulatedClock;
-import dev.stowage.core.backend.BackendContext;
-import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.StowageException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs one workload over several stores, one after another. */
@@ -44,42 +44,69 @@ public final class Comparison {
   }
 
   private final Plan plan;
+  private final Site site;
+  private final Map<StoreLine, Place> planned = new HashMap<>();
 
   /**
    * Takes a plan.
    *
    * @param plan the workload and lines that {@link Places#check} accepted
+   * @param site where the stores lie
    */
-  public Comparison(Plan plan) {
+  public Comparison(Plan plan, Site site) {
     this.plan = plan;
+    this.site = site;
+  }
+
+  /**
+   * Plans the places of those lines that lie outside of this machine's temporary directories and
+   * the run's own engines: looks at what is there, and makes nothing.
+   *
+   * @return the places by the text of their line, in the order of the plan
+   * @throws StowageException when a service does not let itself be looked at
+   */
+  public Map<String, Place> plan() {
+    Map<String, Place> places = new LinkedHashMap<>();
+    for (StoreLine line : plan.lines()) {
+      if (site.places().isElsewhere(line.url())) {
+        Place place = site.places().find(line.url());
+        planned.put(line, place);
+        places.put(line.text(), place);
+      }
+    }
+    return places;
+  }
+
+  private Place place(StoreLine line) {
+    Place found = planned.remove(line);
+    return found == null ? site.places().find(line.url()) : found;
   }
 
   /**
    * Runs every line. A line that differs when it is read back is a result, not an error.
    *
-   * @param scratch keeps what is made on the way; closed by the caller
    * @param progress is told how far it is
    * @return a result for each line, and what they took together
    * @throws StowageException when a store fails, or holds a series or record of the workload
    *     already
    * @throws Scratch.Stopped when the run was asked to stop
    */
-  public Outcome run(Scratch scratch, Progress progress) {
-    try (MemoryWatch memory = MemoryWatch.start(scratch::detached)) {
-      return new Outcome(results(scratch, progress), memory.peak());
+  public Outcome run(Progress progress) {
+    try (MemoryWatch memory = MemoryWatch.start(site.scratch()::detached)) {
+      return new Outcome(results(progress), memory.peak());
     }
   }
 
-  private List<LineResult> results(Scratch scratch, Progress progress) {
-    Places places = new Places(scratch, Terms.KEEP, BackendContext.system(new Meter()));
+  private List<LineResult> results(Progress progress) {
+    Scratch scratch = site.scratch();
     List<LineResult> results = new ArrayList<>();
     List<StoreLine> left = new ArrayList<>(plan.lines());
     for (StoreLine line : plan.lines()) {
       left.remove(line);
       progress.prepare(line);
-      try (Place place = places.find(line.url())) {
+      try (Place place = place(line)) {
         SimulatedClock clock = new SimulatedClock(plan.work().firstDay(), place::follow);
-        Session session = new Session(new Meter(), clock, progress, scratch);
+        Session session = new Session(site.meters().get(), clock, progress, scratch);
         results.add(new LineRun(line, place, plan.work(), session).run());
       } catch (StowageException failed) {
         // What fails after a stop is its consequence: the keyboard's signal reaches engines too.

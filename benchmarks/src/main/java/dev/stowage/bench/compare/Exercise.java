@@ -10,9 +10,9 @@ import dev.stowage.core.error.StowageException;
 interface Exercise {
 
   /** Returns the exercise of a line. */
-  static Exercise of(Work work, StoreLine line, Session session) {
+  static Exercise of(Work work, StoreLine line, Session session, Roll.Others others) {
     return work instanceof RecordsWork records
-        ? new RecordsExercise(records.workload(), line, session)
+        ? new RecordsExercise(records.workload(), line, session, others)
         : new ReadingsExercise((ReadingsWork) work, line, session);
   }
 

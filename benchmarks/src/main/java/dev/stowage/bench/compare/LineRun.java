@@ -34,7 +34,9 @@ final class LineRun {
     this.place = place;
     this.session = session;
     this.context = session.context();
-    this.exercise = Exercise.of(work, line, session);
+    this.exercise =
+        Exercise.of(
+            work, line, session, place.given() ? Roll.Others.MAY_BE_THERE : Roll.Others.NONE);
   }
 
   /** Runs the line. */

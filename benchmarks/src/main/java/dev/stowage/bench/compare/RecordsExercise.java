@@ -31,12 +31,14 @@ final class RecordsExercise implements Exercise {
   private final Materials materials;
   private final StoreLine line;
   private final Session session;
+  private final Roll.Others others;
   private final Ledger links = new Ledger();
   private final Ledger pastes = new Ledger();
   private final CounterSums counters;
   private @Nullable String difference;
 
-  RecordsExercise(RecordWorkload workload, StoreLine line, Session session) {
+  RecordsExercise(RecordWorkload workload, StoreLine line, Session session, Roll.Others others) {
+    this.others = others;
     this.workload = workload;
     this.materials = workload.materials();
     this.line = line;
@@ -46,7 +48,7 @@ final class RecordsExercise implements Exercise {
 
   @Override
   public void refuseTaken(Backend backend) {
-    if (!line.url().namesAPlace()) {
+    if (others == Roll.Others.NONE) {
       return;
     }
     for (RecordUse use : uses(backend).values()) {
@@ -110,7 +112,6 @@ final class RecordsExercise implements Exercise {
 
   private RecordUse use(Feature feature, Backend backend) {
     BackendContext context = session.context(materials.random(feature));
-    Roll.Others others = line.url().namesAPlace() ? Roll.Others.MAY_BE_THERE : Roll.Others.NONE;
     Setting setting = new Setting(workload, materials, context, others);
     return switch (feature) {
       case LINKS -> new LinksUse(Exercise.as(OffersLinks.class, backend).links(), setting, links);

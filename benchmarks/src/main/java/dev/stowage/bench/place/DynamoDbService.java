@@ -30,7 +30,7 @@ final class DynamoDbService implements Service {
   }
 
   @Override
-  public Place local(StoreUrl url, int number) {
+  public OnEngine onEngine(StoreUrl url) {
     LocalDynamoDb engine =
         scratch.engine(
             url.scheme(), LocalDynamoDb.class, LocalDynamoDb::start, LocalDynamoDb::close);
@@ -38,7 +38,6 @@ final class DynamoDbService implements Service {
         Map.of(
             "endpoint", engine.endpoint().toString(),
             "region", url.parameter("region").orElse("us-east-1"));
-    StoreUrl table = SchemePlaces.at(url, SchemePlaces.PREFIX + number, "", where);
-    return new WiredPlace(table, engine.version(), () -> {});
+    return new OnEngine(SchemePlaces.at(url, "", "", where), engine.version());
   }
 }

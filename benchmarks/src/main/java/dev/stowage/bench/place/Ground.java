@@ -46,7 +46,12 @@ final class Ground {
 
   /** Tells whether the services of AWS themselves may be used. */
   boolean onAws() {
-    return terms == Terms.REMOVE_FROM_AWS;
+    return terms == Terms.REMOVE_FROM_AWS || rehearses();
+  }
+
+  /** Tells whether local engines play the services of AWS. */
+  boolean rehearses() {
+    return terms == Terms.REHEARSE;
   }
 
   /** Returns the URL of a store that nobody has: a table, bucket or database of a new name. */

@@ -93,6 +93,26 @@ public final class Places {
   }
 
   /**
+   * Tells whether a store is of a service that AWS bills by the request.
+   *
+   * @param url a store of a known scheme
+   * @return whether it is, wherever its endpoint
+   */
+  public static boolean isOfAws(StoreUrl url) {
+    return unused(Terms.KEEP).of(url).isOfAws();
+  }
+
+  /**
+   * Tells whether a store lies outside the temporary directories and engines of the run.
+   *
+   * @param url a store of a known scheme
+   * @return true for a place that is named, and for one in a service of AWS
+   */
+  public boolean isElsewhere(StoreUrl url) {
+    return of(url).isElsewhere(url);
+  }
+
+  /**
    * Tells whether a store is a bucket that everybody reads through its website.
    *
    * @param url a store

@@ -41,7 +41,7 @@ final class S3Service implements Service {
   }
 
   @Override
-  public Place local(StoreUrl url, int number) {
+  public OnEngine onEngine(StoreUrl url) {
     LocalS3 engine =
         scratch.engine(url.scheme(), LocalS3.class, LocalS3::startForAnySignature, LocalS3::close);
     Map<String, String> where =
@@ -49,7 +49,6 @@ final class S3Service implements Service {
             "endpoint", engine.endpoint().toString(),
             "path-style", "true",
             "region", url.parameter("region").orElse("us-east-1"));
-    return new WiredPlace(
-        SchemePlaces.at(url, SchemePlaces.PREFIX + number, "", where), engine.version(), () -> {});
+    return new OnEngine(SchemePlaces.at(url, "", "", where), engine.version());
   }
 }

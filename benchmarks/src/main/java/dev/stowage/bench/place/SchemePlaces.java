@@ -26,6 +26,16 @@ interface SchemePlaces {
     return Wiring.offers(url, port);
   }
 
+  /** Tells whether the stores are of a service that AWS bills by the request. */
+  default boolean isOfAws() {
+    return false;
+  }
+
+  /** Tells whether a store lies outside the temporary directories and engines of the run. */
+  default boolean isElsewhere(StoreUrl url) {
+    return url.namesAPlace();
+  }
+
   /** Returns what the store is called in a sentence about what it holds. */
   default String called(StoreUrl url) {
     return url.scheme();

@@ -2,6 +2,7 @@ package dev.stowage.bench.place;
 
 import dev.stowage.core.backend.StoreUrl;
 import java.util.List;
+import java.util.Map;
 
 /** A service of AWS that has an engine on this machine too. */
 interface Service {
@@ -20,6 +21,21 @@ interface Service {
     return url.scheme();
   }
 
-  /** Finds a place in the engine on this machine, which the first call starts. */
-  Place local(StoreUrl url, int number);
+  /**
+   * A store on the engine on this machine.
+   *
+   * @param url where it is; the place is the caller's to choose
+   * @param engine what it runs on
+   */
+  record OnEngine(StoreUrl url, String engine) {}
+
+  /** Leads a URL to the engine on this machine, which the first call starts. */
+  OnEngine onEngine(StoreUrl url);
+
+  /** Finds a place in the engine on this machine. */
+  default Place local(StoreUrl url, int number) {
+    OnEngine store = onEngine(url);
+    StoreUrl made = SchemePlaces.at(store.url(), SchemePlaces.PREFIX + number, "", Map.of());
+    return new WiredPlace(made, store.engine(), () -> {});
+  }
 }

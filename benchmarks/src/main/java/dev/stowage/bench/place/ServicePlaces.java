@@ -48,6 +48,16 @@ final class ServicePlaces implements SchemePlaces {
   }
 
   @Override
+  public boolean isOfAws() {
+    return true;
+  }
+
+  @Override
+  public boolean isElsewhere(StoreUrl url) {
+    return url.namesAPlace() || ground.onAws();
+  }
+
+  @Override
   public String called(StoreUrl url) {
     return service.called(url);
   }
@@ -55,6 +65,10 @@ final class ServicePlaces implements SchemePlaces {
   @Override
   public Place find(StoreUrl url, int number) {
     Host host = Endpoint.host(service.name(), url);
+    if (ground.rehearses()) {
+      Service.OnEngine store = service.onEngine(url);
+      return ground.own(ground.fresh(store.url(), number), number, Host.free(store.engine()));
+    }
     if (url.namesAPlace()) {
       return ground.named(url, number, host);
     }

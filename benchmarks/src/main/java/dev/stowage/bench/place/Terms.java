@@ -16,5 +16,10 @@ public enum Terms {
    * As {@link #REMOVE}, and services of AWS may be anywhere. Where no place is named, one is made
    * in the service itself instead of a local engine.
    */
-  REMOVE_FROM_AWS
+  REMOVE_FROM_AWS,
+  /**
+   * As {@link #REMOVE_FROM_AWS}, but a local engine plays each service of AWS, named or not: places
+   * are made there and removed as they would be in the service.
+   */
+  REHEARSE
 }

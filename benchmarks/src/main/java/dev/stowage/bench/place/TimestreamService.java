@@ -34,16 +34,23 @@ final class TimestreamService implements Service {
   }
 
   @Override
-  public Place local(StoreUrl url, int number) {
-    LocalTimestream engine =
-        scratch.engine(
-            url.scheme(), LocalTimestream.class, LocalTimestream::start, LocalTimestream::close);
+  public OnEngine onEngine(StoreUrl url) {
+    LocalTimestream engine = engine(url);
     Map<String, String> where =
         Map.of(
             "endpoint", engine.endpoint().toString(),
             "region", url.parameter("region").orElse("us-east-1"));
-    StoreUrl database = SchemePlaces.at(url, SchemePlaces.PREFIX + number, "", where);
-    return new StandInPlace(new WiredPlace(database, engine.version(), () -> {}), engine);
+    return new OnEngine(SchemePlaces.at(url, "", "", where), engine.version());
+  }
+
+  @Override
+  public Place local(StoreUrl url, int number) {
+    return new StandInPlace(Service.super.local(url, number), engine(url));
+  }
+
+  private LocalTimestream engine(StoreUrl url) {
+    return scratch.engine(
+        url.scheme(), LocalTimestream.class, LocalTimestream::start, LocalTimestream::close);
   }
 
   /**

@@ -2,8 +2,11 @@ package dev.stowage.bench.spend;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.Meter;
+import dev.stowage.core.cost.Phase;
 import dev.stowage.core.cost.PriceBook;
+import dev.stowage.core.cost.Usage;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What one run may spend, and has spent. What it does is counted by meters that end it at the
@@ -27,6 +30,18 @@ public final class Spending {
   public Spending(PriceBook book, BigDecimal maxUsd, Runnable check) {
     this.book = book;
     this.limit = new SpendingLimit(book, maxUsd, check);
+    asideMeter.enter(Phase.INIT);
+  }
+
+  /**
+   * Begins with nothing spent, where nobody sends a bill.
+   *
+   * @param book the prices
+   * @param check throws once the run was asked to stop
+   * @return counts, and has no limit
+   */
+  public static Spending unlimited(PriceBook book, Runnable check) {
+    return new Spending(book, BigDecimal.valueOf(Long.MAX_VALUE), check);
   }
 
   /**
@@ -48,6 +63,15 @@ public final class Spending {
   }
 
   /**
+   * Returns what was used for looking and removing.
+   *
+   * @return one entry for each usage type, under the phase of setting up
+   */
+  public List<Usage> asideUsage() {
+    return asideMeter.usage();
+  }
+
+  /**
    * Tells whether the limit has ended the run. Its exception may come out of a store's call
    * wrapped, or as whatever another thread made of it; this tells why in any case.
    *
@@ -63,7 +87,7 @@ public final class Spending {
    * @return dollars, exact, at the dearest price of each unit
    */
   public BigDecimal usd() {
-    return Estimate.items("", asideMeter.usage(), book).stream()
+    return Estimate.items("", asideUsage(), book).stream()
         .map(Estimate.Item::usd)
         .reduce(limit.spentUsd(), BigDecimal::add);
   }

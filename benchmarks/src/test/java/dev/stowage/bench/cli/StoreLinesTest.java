@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.bench.compare.ReadingsWork;
 import dev.stowage.bench.compare.StoreLine;
+import dev.stowage.bench.place.Terms;
 import dev.stowage.bench.workload.Feature;
 import dev.stowage.bench.workload.JourneyWorkload;
 import java.util.List;
@@ -19,7 +20,7 @@ class StoreLinesTest {
   }
 
   private static List<String> defaults(WorkloadOptions.Source source) {
-    return StoreLines.read(List.of(), source).stream().map(StoreLine::text).toList();
+    return StoreLines.read(List.of(), source, Terms.KEEP).stream().map(StoreLine::text).toList();
   }
 
   @Test
@@ -28,7 +29,8 @@ class StoreLinesTest {
         .containsExactly("dynamodb:", "postgresql:", "s3:", "s3:?website=true", "file:");
     assertThat(defaults(of(true, Feature.LINKS)))
         .containsExactly("dynamodb:", "postgresql:", "s3:", "file:");
-    assertThatThrownBy(() -> StoreLines.read(List.of("s3:?website=true"), of(true, Feature.LINKS)))
+    assertThatThrownBy(
+            () -> StoreLines.read(List.of("s3:?website=true"), of(true, Feature.LINKS), Terms.KEEP))
         .hasMessage(
             "--store s3:?website=true: links on a website cannot expire, as some of this workload"
                 + " do; name another store or leave links.expire out");

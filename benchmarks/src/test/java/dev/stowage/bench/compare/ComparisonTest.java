@@ -21,7 +21,7 @@ class ComparisonTest {
   void takesEveryLineThroughAllPhasesInTheirOrder() {
     try (Scratch scratch = new Scratch()) {
       List<LineResult> results =
-          plan("memory:#batch=day", "file:#batch=day").run(scratch, noting()).lines();
+          comparison(scratch, "memory:#batch=day", "file:#batch=day").run(noting()).lines();
       assertThat(results).extracting(result -> result.verification().passed()).containsOnly(true);
       assertThat(results)
           .extracting(result -> result.verification().records())
@@ -54,18 +54,19 @@ class ComparisonTest {
               scratch.stop();
             }
           };
-      assertThatThrownBy(() -> plan("memory:#batch=80", "memory:").run(scratch, stopping))
+      assertThatThrownBy(() -> comparison(scratch, "memory:#batch=80", "memory:").run(stopping))
           .isInstanceOf(Scratch.Stopped.class);
     }
     assertThat(told)
         .containsExactly("prepare memory:#batch=80", "begin memory:#batch=80 on memory", "LOAD");
   }
 
-  private static Comparison plan(String... lines) {
+  private static Comparison comparison(Scratch scratch, String... lines) {
     List<StoreLine> parsed = List.of(lines).stream().map(StoreLine::parse).toList();
     parsed.forEach(line -> Places.check(Terms.KEEP, line.url(), List.of(Feature.SERIES)));
     return new Comparison(
-        new Comparison.Plan(new ReadingsWork(new JourneyWorkload(1, 42), 1), parsed));
+        new Comparison.Plan(new ReadingsWork(new JourneyWorkload(1, 42), 1), parsed),
+        Site.unbilled(scratch));
   }
 
   private Progress noting() {

@@ -55,12 +55,12 @@ class RecordsExerciseTest {
 
   private final Scratch scratch = new Scratch();
   private final MemoryBackend memory = new MemoryBackend(BackendContext.system(new Meter()));
-  private RecordsExercise exercise = exercise("memory:");
+  private RecordsExercise exercise = exercise("memory:", Roll.Others.NONE);
 
-  private RecordsExercise exercise(String line) {
+  private RecordsExercise exercise(String line, Roll.Others others) {
     SimulatedClock clock = new SimulatedClock(RecordWorkload.FIRST_DAY, now -> {});
     Session session = new Session(new Meter(), clock, new Silent(), scratch);
-    return new RecordsExercise(WORKLOAD, StoreLine.parse(line), session);
+    return new RecordsExercise(WORKLOAD, StoreLine.parse(line), session, others);
   }
 
   @BeforeEach
@@ -136,7 +136,7 @@ class RecordsExerciseTest {
     Stamp stamp = new Stamp(Instant.EPOCH, null, TokenHash.of("t"), 7);
     given.links().create(new Link("others", "https://example.org/", stamp), Instant.EPOCH);
     given.counters().add("others", 5);
-    RecordsExercise there = exercise("file:given");
+    RecordsExercise there = exercise("file:given", Roll.Others.MAY_BE_THERE);
 
     there.refuseTaken(given);
     there.perform(given);
@@ -191,7 +191,7 @@ class RecordsExerciseTest {
   void findsARemovedLinkThatCameBack() {
     List<Link> before = memory.links().list(Page.FIRST).items();
     MemoryBackend other = new MemoryBackend(BackendContext.system(new Meter()));
-    exercise = exercise("memory:");
+    exercise = exercise("memory:", Roll.Others.NONE);
     exercise.perform(new Forgetting(other));
     before.forEach(link -> assertThat(other.links().find(link.id())).isPresent());
     assertThat(exercise.verify(other).difference()).endsWith("is found but is over");

@@ -3,6 +3,7 @@ package dev.stowage.bench.report;
 import dev.stowage.bench.compare.Comparison;
 import dev.stowage.bench.compare.LineResult;
 import dev.stowage.bench.compare.Progress;
+import dev.stowage.bench.compare.Site;
 import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.place.Scratch;
 import dev.stowage.core.cost.Phase;
@@ -15,7 +16,7 @@ final class MemoryRun {
 
   static List<LineResult> of(Comparison.Plan plan) {
     try (Scratch scratch = new Scratch()) {
-      return new Comparison(plan).run(scratch, new Silent()).lines();
+      return new Comparison(plan, Site.unbilled(scratch)).run(new Silent()).lines();
     }
   }
 
