@@ -58,12 +58,16 @@ final class AwsOptions {
     return dryRun;
   }
 
-  /** Refuses the other options without {@code --aws}, where nothing is billed without it. */
+  /**
+   * Refuses the other options without {@code --aws}, where nothing is billed without it, and a
+   * limit out of range.
+   */
   void requireAws() {
     String alone = maxUsd != null ? "--max-usd" : yes ? "--yes" : dryRun ? "--dry-run" : null;
     if (alone != null && !aws) {
       throw CommandException.usage(
           alone + " without --aws; nothing is billed without --aws, so leave it out or give both");
     }
+    maxUsd();
   }
 }

@@ -133,6 +133,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     aws.requireAws();
+    if (aws.dryRun()) {
+      format.requireOneOf(Format.TABLE, Format.JSON);
+    }
     WorkloadOptions.Source source = workload.source();
     List<StoreLine> lines = lines(source);
     PriceBook book = BookArgument.find(prices);
@@ -165,7 +168,6 @@ final class CompareCommand implements Callable<Integer> {
 
   /** Tells what a run on AWS would make and cost. */
   private int tell(Comparison.Plan plan, PriceBook book) {
-    format.requireOneOf(Format.TABLE, Format.JSON);
     Undertaking undertaking = new AwsComparison(plan, book, aws, console).prepare();
     console.out().print(format == Format.JSON ? undertaking.json() : undertaking.text());
     return ExitCode.OK;

@@ -70,6 +70,12 @@ final class Ground {
     return new OwnedPlace(own, host, scratch.owns(own.what(), () -> own.remove(aside)));
   }
 
+  /** Plans a place on an engine of the run's, which takes what is left along when it ends. */
+  Place rehearsed(StoreUrl url, int number, Host host) {
+    OwnPlace own = Wiring.ownPlace(fresh(url, number), name(number), aside);
+    return new OwnedPlace(own, host, () -> own.remove(aside));
+  }
+
   private String name(int number) {
     return "stowage-" + tag + "-" + number;
   }

@@ -67,7 +67,7 @@ final class ServicePlaces implements SchemePlaces {
     Host host = Endpoint.host(service.name(), url);
     if (ground.rehearses()) {
       Service.OnEngine store = service.onEngine(url);
-      return ground.own(ground.fresh(store.url(), number), number, Host.free(store.engine()));
+      return ground.rehearsed(store.url(), number, Host.free(store.engine()));
     }
     if (url.namesAPlace()) {
       return ground.named(url, number, host);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +110,52 @@ class ScratchTest {
     assertThat(scratch.leftovers()).containsExactly("table a: no permission");
     assertThat(told).containsExactly("b");
     assertThat(directory).doesNotExist();
+  }
+
+  @Test
+  void namesWhatIsStillBeingRemovedWithoutWaitingForIt() throws Exception {
+    CountDownLatch removing = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Scratch scratch = new Scratch();
+    assertThat(scratch.ownsPlaces()).isFalse();
+    scratch.owns(
+        "table a",
+        () -> {
+          removing.countDown();
+          try {
+            goOn.await();
+          } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+          }
+        });
+    assertThat(scratch.ownsPlaces()).isTrue();
+    Thread closing = new Thread(scratch::close);
+    closing.start();
+    assertThat(removing.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(scratch.leftovers()).containsExactly("table a: its removal had not ended");
+    goOn.countDown();
+    closing.join();
+    assertThat(scratch.leftovers()).isEmpty();
+    assertThat(scratch.ownsPlaces()).isFalse();
+  }
+
+  @Test
+  void triesAgainToRemoveWhatFailedOnce() {
+    List<String> told = new ArrayList<>();
+    Scratch scratch = new Scratch();
+    Scratch.Belonging table =
+        scratch.owns(
+            "table a",
+            () -> {
+              told.add("tried");
+              if (told.size() == 1) {
+                throw new IllegalStateException("throttled");
+              }
+            });
+    table.remove();
+    assertThat(scratch.leftovers()).containsExactly("table a: throttled");
+    scratch.close();
+    assertThat(scratch.leftovers()).isEmpty();
+    assertThat(told).hasSize(2);
   }
 }
