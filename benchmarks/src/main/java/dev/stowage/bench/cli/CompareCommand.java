@@ -52,8 +52,13 @@ import picocli.CommandLine.Option;
       "Without a place a local engine or temporary directory is used and removed afterwards;"
           + " Timestream, of which no emulator exists, runs on a stand-in. A given place, such as"
           + " file:DIR, postgresql://HOST/DB or dynamodb://TABLE?endpoint=http%%3A%%2F%%2F127.0.0.1"
-          + "%%3A8000, keeps what was written; it must not hold the series or records yet. Services"
-          + " of AWS themselves are refused, because they send a bill.",
+          + "%%3A8000, keeps what was written; it must not hold the series or records yet.",
+      "",
+      "With --aws, dynamodb: and s3: run in a table and a bucket of the run's own in the real"
+          + " service (region= and endpoint= are allowed), and a given place gets a table, folder"
+          + " or schema of the run's own in or beside it; all of that is removed afterwards."
+          + " Without --aws, services that send a bill are refused. No RDS instance is made:"
+          + " postgresql: stays local, postgresql://HOST/DB may be anywhere. See docs/aws.md.",
       ""
     },
     optionListHeading = "Options:%n",
@@ -66,7 +71,8 @@ import picocli.CommandLine.Option;
       "  timestream:#batch=100, s3:#batch=day, file:#batch=1; of links, pastes, counters and"
           + " workload",
       "  files those of dynamodb:, postgresql:, s3:, s3:?website=true, file: that keep what is"
-          + " needed",
+          + " needed.",
+      "  With --aws: those of dynamodb: and s3: alone, without website=true.",
       "",
       "Examples:",
       "  stowage compare",
@@ -77,9 +83,11 @@ import picocli.CommandLine.Option;
       "  stowage compare --workload links --prices handbook --front-door http",
       "  stowage compare --workload my.workload --store dynamodb: --store file: --days 30",
       "  stowage compare --format json --out report",
+      "  stowage compare --aws --dry-run --store 's3:?region=eu-west-1#batch=day'",
       "",
       "Exit status: 0 all right; 1 a line that was not verified, a bad row, a full disk, a store's"
-          + " error; 2 wrong usage; 130 stopped from the keyboard, 143 by a signal."
+          + " error, an answer that is not yes, --max-usd, a place that was not removed; 2 wrong"
+          + " usage; 130 stopped from the keyboard, 143 by a signal."
     })
 final class CompareCommand implements Callable<Integer> {
 
