@@ -41,8 +41,8 @@ final class StoreLines {
   /** Says which default lines are not run with {@code --aws}, and why. */
   static String leftOutOnAws() {
     return "of the default lines those of DynamoDB and S3 are run: no RDS instance is made, late"
-               + " data shows in Timestream only after hours, and files and websites are left to"
-               + " --store";
+        + " data shows in Timestream only after hours, and files and websites are left to"
+        + " --store";
   }
 
   /**
