@@ -62,21 +62,26 @@ final class AwsComparison {
   Comparison.Outcome run(Undertaking undertaking) {
     Consent.require(undertaking, options, console);
     Settlement settlement = new Settlement(console, spending, options.maxUsd());
-    Comparison.Outcome outcome = run(settlement);
+    Comparison.Outcome outcome = run(settlement, undertaking.estimate());
     settlement.spent(undertaking.estimate());
+    Settlement.leftovers(scratch, console);
     return outcome;
   }
 
-  private Comparison.Outcome run(Settlement settlement) {
+  private Comparison.Outcome run(Settlement settlement, Estimate estimate) {
     ConsoleProgress progress = ConsoleProgress.of(plan.work(), console);
     StopSignal signal = StopSignal.to(scratch, console);
     try (scratch) {
       return comparison.run(progress);
     } catch (RuntimeException failed) {
+      progress.clear();
+      if (!spending.limitReached()) {
+        settlement.spent(estimate);
+      }
       if (scratch.stopping()) {
+        // The signal tells what is still there.
         throw failed;
       }
-      progress.clear();
       Settlement.leftovers(scratch, console);
       throw settlement.limitReached(scratch).orElseGet(() -> told(failed, progress));
     } finally {
@@ -90,8 +95,8 @@ final class AwsComparison {
         : failed;
   }
 
-  /** Returns what the removals make of an exit code. */
-  int settled(int verdict) {
-    return Math.max(verdict, Settlement.leftovers(scratch, console));
+  /** Tells whether all that the run made was removed. */
+  boolean removedAll() {
+    return scratch.leftovers().isEmpty();
   }
 }

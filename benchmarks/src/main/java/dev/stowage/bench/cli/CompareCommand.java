@@ -184,7 +184,8 @@ final class CompareCommand implements Callable<Integer> {
   private int runOnAws(Comparison.Plan plan, Pricing pricing, PriceBook book, ReportFiles files) {
     AwsComparison comparison = new AwsComparison(plan, book, aws, console);
     Comparison.Outcome outcome = comparison.run(comparison.prepare());
-    return comparison.settled(conclude(outcome, pricing, files));
+    int verdict = conclude(outcome, pricing, files);
+    return comparison.removedAll() ? verdict : ExitCode.FAILED;
   }
 
   private int conclude(Comparison.Outcome outcome, Pricing pricing, ReportFiles files) {

@@ -87,7 +87,7 @@ record Undertaking(Map<String, Place> places, Estimate estimate, BigDecimal maxU
             : sum + " ends the run, should it be reached.\n";
     return places.values().stream().anyMatch(Place::isBilled)
         ? judged
-        : judged + "Every endpoint is on this machine and not AWS: nothing is billed.\n";
+        : judged + "None of these places is in a service of AWS: nothing is billed.\n";
   }
 
   private static String indented(String lines) {

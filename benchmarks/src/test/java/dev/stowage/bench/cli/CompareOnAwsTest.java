@@ -77,7 +77,7 @@ class CompareOnAwsTest {
       assertThat(cli.err())
           .containsPattern("table mine-stowage-[a-z0-9]+-1 \\(DynamoDB, on-demand\\)")
           .containsPattern("bucket stowage-[a-z0-9]+-2 ")
-          .contains("Every endpoint is on this machine and not AWS: nothing is billed.", "Go on? ");
+          .contains("None of these places is in a service of AWS: nothing is billed.", "Go on? ");
       assertThat(spentAndEstimated(cli)).doesNotHaveDuplicates().hasSize(1);
       assertThat(buckets(s3.endpoint())).doesNotContain("<Bucket>");
     }

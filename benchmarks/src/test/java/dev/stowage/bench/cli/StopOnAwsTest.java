@@ -46,9 +46,9 @@ class StopOnAwsTest {
       assertThat(run.exitValue()).isEqualTo(TERMINATED);
       assertThat(text(errors))
           .contains("DynamoDB at " + proxy.endpoint() + ", on this machine and not AWS")
-          .endsWith(
-              "\nstowage: stopping; what was made is removed first, for a minute at most\n"
-                  + "stowage: stopped; what was made for the run has been removed\n");
+          .contains("\nstowage: stopping; what was made is removed first, for a minute at most\n")
+          .containsPattern("\nstowage: spent \\$0\\.0000")
+          .endsWith("\nstowage: stopped; what was made for the run has been removed\n");
       assertThat(proxy.seen(awsOperation("DeleteTable"))).isPositive();
       assertThat(AwsLine.tables(LocalDynamoDb.shared().endpoint())).isEqualTo(before);
     }
