@@ -10,28 +10,25 @@ import dev.stowage.core.cost.Phase;
 import java.util.Locale;
 
 /**
- * Progress on standard error: on a terminal a bar that is drawn over itself at most ten times a
- * second, elsewhere a plain line when a store begins and one when it is done.
+ * Progress on standard error: on a terminal a bar, elsewhere a plain line when a store begins; and
+ * a line when one is done.
  */
 final class ConsoleProgress implements Progress {
-
-  private static final long REDRAW_NANOS = 100_000_000;
-  private static final int BAR = 20;
 
   /** Until then a rate says nothing. */
   private static final double SETTLING_SECONDS = 0.5;
 
   private final Console console;
+  private final Bar bar;
   private final String kept;
   private String current = "";
   private Phase phase = Phase.INIT;
   private long begunNanos;
   private long phaseNanos;
-  private long drawnNanos;
-  private int drawn;
 
   private ConsoleProgress(Console console, String kept) {
     this.console = console;
+    this.bar = new Bar(console);
     this.kept = kept;
   }
 
@@ -66,11 +63,7 @@ final class ConsoleProgress implements Progress {
       phase = now;
       phaseNanos = nanos;
     }
-    boolean due = nanos - drawnNanos >= REDRAW_NANOS || drawn == 0;
-    if (console.columns() > 0 && due) {
-      drawnNanos = nanos;
-      draw(bar(done, total, nanos));
-    }
+    bar.draw(nanos, () -> text(done, total, nanos));
   }
 
   @Override
@@ -88,33 +81,16 @@ final class ConsoleProgress implements Progress {
 
   /** Removes the bar. */
   void clear() {
-    if (drawn > 0) {
-      draw("");
-      console.err().print('\r');
-      console.err().flush();
-    }
+    bar.clear();
   }
 
-  private String bar(long done, long total, long nanos) {
-    int filled = (int) (done * BAR / Math.max(1, total));
+  private String text(long done, long total, long nanos) {
     double seconds = (nanos - phaseNanos) / 1e9;
-    return String.format(
-        Locale.ROOT,
-        "%s  %-6s [%s%s] %3d%%  %,d of %,d%s",
-        current,
-        phase.label(),
-        "#".repeat(filled),
-        " ".repeat(BAR - filled),
-        done * 100 / Math.max(1, total),
-        done,
-        total,
-        seconds < SETTLING_SECONDS ? "" : String.format(Locale.ROOT, ", %,.0f/s", done / seconds));
-  }
-
-  private void draw(String text) {
-    String fitting = text.substring(0, Math.min(text.length(), console.columns() - 1));
-    console.err().print('\r' + fitting + " ".repeat(Math.max(0, drawn - fitting.length())));
-    console.err().flush();
-    drawn = fitting.length();
+    return current
+        + String.format(Locale.ROOT, "  %-6s ", phase.label())
+        + Bar.of(done, total)
+        + (seconds < SETTLING_SECONDS
+            ? ""
+            : String.format(Locale.ROOT, ", %,.0f/s", done / seconds));
   }
 }
