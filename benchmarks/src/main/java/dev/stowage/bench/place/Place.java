@@ -3,6 +3,8 @@ package dev.stowage.bench.place;
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /** Where one store lies. Closing it removes what was made for that store alone. */
 public interface Place extends AutoCloseable {
@@ -62,6 +64,15 @@ public interface Place extends AutoCloseable {
    */
   default void follow(Instant now) {
     // Most engines ask the time of nobody but the caller.
+  }
+
+  /**
+   * Returns the engine's own clock, where it stands still until somebody moves it.
+   *
+   * @return empty where the engine's time is the time of day
+   */
+  default Optional<InstantSource> movedClock() {
+    return Optional.empty();
   }
 
   /** Lets everything that was stored become visible, where that takes the engine's time. */

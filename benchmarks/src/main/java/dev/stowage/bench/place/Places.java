@@ -1,6 +1,7 @@
 package dev.stowage.bench.place;
 
 import dev.stowage.bench.workload.Feature;
+import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.cost.Meter;
@@ -89,7 +90,18 @@ public final class Places {
    * @return whether it does
    */
   public static boolean offers(StoreUrl url, Feature feature) {
-    return unused(Terms.KEEP).of(url).offers(url, feature.port());
+    return offers(url, feature.port());
+  }
+
+  /**
+   * Tells whether the backend of a store is of some type; nothing is opened.
+   *
+   * @param url a store of a known scheme
+   * @param port one of the {@code Offers} types of {@code dev.stowage.core.backend}
+   * @return whether it is
+   */
+  public static boolean offers(StoreUrl url, Class<? extends Backend> port) {
+    return unused(Terms.KEEP).of(url).offers(url, port);
   }
 
   /**

@@ -6,8 +6,10 @@ import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.testkit.local.LocalTimestream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Timestream: tables in a database of the service, or in our stand-in. */
 final class TimestreamService implements Service {
@@ -97,6 +99,11 @@ final class TimestreamService implements Service {
         engine.clock(now);
         told = now;
       }
+    }
+
+    @Override
+    public Optional<InstantSource> movedClock() {
+      return Optional.of(engine::clock);
     }
 
     @Override
