@@ -72,6 +72,16 @@ public final class Spending {
   }
 
   /**
+   * Breaks the run off where it makes no request itself: once the limit is reached, or the run was
+   * asked to stop.
+   *
+   * @throws SpendingLimit.Reached once a request has passed the limit
+   */
+  public void check() {
+    limit.check();
+  }
+
+  /**
    * Tells whether the limit has ended the run. Its exception may come out of a store's call
    * wrapped, or as whatever another thread made of it; this tells why in any case.
    *

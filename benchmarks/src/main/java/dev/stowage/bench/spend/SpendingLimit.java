@@ -46,7 +46,17 @@ public final class SpendingLimit implements Meter.Watcher {
 
   @Override
   public void used(UsageType type, BigDecimal quantity) {
-    if (add(prices.usd(type, quantity)).compareTo(maxUsd) > 0) {
+    add(prices.usd(type, quantity));
+    check();
+  }
+
+  /**
+   * Breaks the run off when the limit is reached or the run was asked to stop.
+   *
+   * @throws Reached once a request has passed the limit
+   */
+  public void check() {
+    if (isReached()) {
       throw new Reached(maxUsd);
     }
     check.run();
@@ -70,8 +80,7 @@ public final class SpendingLimit implements Meter.Watcher {
     return spentUsd().compareTo(maxUsd) > 0;
   }
 
-  private synchronized BigDecimal add(BigDecimal usd) {
+  private synchronized void add(BigDecimal usd) {
     spentUsd = spentUsd.add(usd);
-    return spentUsd;
   }
 }
