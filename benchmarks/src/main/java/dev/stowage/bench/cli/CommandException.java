@@ -32,7 +32,7 @@ final class CommandException extends RuntimeException {
 
   /** Something failed while a line of a comparison was run. */
   static CommandException failedAt(String place, StowageException cause) {
-    String what = cause.key().equals(place) ? cause.what() : ErrorLine.of(cause);
+    String what = cause.key().equals(place) ? ErrorLine.what(cause) : ErrorLine.of(cause);
     return new CommandException(ExitCode.FAILED, ErrorLine.after(place, what), cause);
   }
 

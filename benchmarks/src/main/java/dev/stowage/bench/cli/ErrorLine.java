@@ -11,7 +11,12 @@ final class ErrorLine {
   /** Words an error of a store, service or argument, without the program's name. */
   static String of(StowageException error) {
     String subject = error.key().isEmpty() ? error.operation() : subject(error);
-    String text = after(subject, error.what());
+    return after(subject, what(error));
+  }
+
+  /** Words what happened and what to do, for a line that has its subject. */
+  static String what(StowageException error) {
+    String text = error.what();
     return oneLine(text.contains("; ") ? text : text + "; " + advice(error.kind()));
   }
 

@@ -42,7 +42,7 @@ final class Settlement {
             + Dollars.of(spending.usd())
             + " was spent, and the run was ended"
             + (removed ? " and what it made removed" : "")
-            + "; allow more, or take less of the workload";
+            + "; allow more, or take less";
     return Optional.of(CommandException.failed(line));
   }
 
