@@ -20,6 +20,7 @@ import dev.stowage.core.error.StowageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,6 +92,9 @@ import picocli.CommandLine.Option;
     })
 final class CompareCommand implements Callable<Integer> {
 
+  private static final List<String> FILES =
+      List.of("report.json", "report.csv", "report.txt", "report.html");
+
   private final Console console;
 
   @Mixin private WorkloadOptions workload = new WorkloadOptions();
@@ -140,6 +144,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    format.requireOneOf(Format.TABLE, Format.JSON, Format.CSV, Format.HTML);
     aws.requireAws();
     if (aws.dryRun()) {
       format.requireOneOf(Format.TABLE, Format.JSON);
@@ -152,7 +157,7 @@ final class CompareCommand implements Callable<Integer> {
     if (aws.dryRun()) {
       return tell(new Comparison.Plan(source.work().apply(console), lines), book);
     }
-    ReportFiles files = ReportFiles.into(out);
+    ReportFiles files = ReportFiles.into(out, FILES);
     try {
       Comparison.Plan plan = new Comparison.Plan(source.work().apply(console), lines);
       return aws.aws()
@@ -193,7 +198,12 @@ final class CompareCommand implements Callable<Integer> {
         (frontDoor == null ? pricing : pricing.behind(FrontDoor.of(frontDoor)))
             .report(outcome.lines())
             .with(outcome.memory());
-    files.write(report);
+    files.write(
+        Map.of(
+            "report.json", JsonReport.of(report),
+            "report.csv", CsvReport.of(report),
+            "report.txt", TextReport.of(report),
+            "report.html", HtmlReport.of(report)));
     console.out().print(written(report));
     return verdict(report);
   }
@@ -217,7 +227,7 @@ final class CompareCommand implements Callable<Integer> {
       case TABLE -> TextReport.of(report);
       case JSON -> JsonReport.of(report);
       case CSV -> CsvReport.of(report);
-      case HTML -> HtmlReport.of(report);
+      case HTML, MARKDOWN -> HtmlReport.of(report);
     };
   }
 

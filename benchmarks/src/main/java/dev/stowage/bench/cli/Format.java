@@ -14,7 +14,9 @@ enum Format {
   /** For spreadsheets. */
   CSV,
   /** For browsers. */
-  HTML;
+  HTML,
+  /** For documents. */
+  MARKDOWN;
 
   /** Refuses a format that the command does not write. */
   void requireOneOf(Format... known) {

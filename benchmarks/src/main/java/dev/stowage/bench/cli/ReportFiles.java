@@ -1,11 +1,6 @@
 package dev.stowage.bench.cli;
 
-import dev.stowage.bench.report.CsvReport;
-import dev.stowage.bench.report.HtmlReport;
-import dev.stowage.bench.report.JsonReport;
-import dev.stowage.bench.report.Report;
 import dev.stowage.bench.report.ReportFolder;
-import dev.stowage.bench.report.TextReport;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of {@code --out}, whose folder is tried before anything is run. */
 final class ReportFiles {
-
-  private static final List<String> NAMES =
-      List.of("report.json", "report.csv", "report.txt", "report.html");
 
   /** What the system says of a disk that takes no more, which is no wrong usage. */
   private static final Set<String> FULL = Set.of("No space left on device", "Disk quota exceeded");
@@ -40,8 +31,9 @@ final class ReportFiles {
    * Makes sure that the folder can be written to.
    *
    * @param path the folder, or null to write no files
+   * @param names what the files are called
    */
-  static ReportFiles into(@Nullable Path path) {
+  static ReportFiles into(@Nullable Path path, List<String> names) {
     if (path == null) {
       return new ReportFiles(null, null);
     }
@@ -49,7 +41,7 @@ final class ReportFiles {
       throw CommandException.usage("--out " + path + ": is a file; name a directory");
     }
     try {
-      return new ReportFiles(path, ReportFolder.prepare(path, NAMES));
+      return new ReportFiles(path, ReportFolder.prepare(path, names));
     } catch (IOException refused) {
       String line =
           "--out "
@@ -89,16 +81,11 @@ final class ReportFiles {
     }
   }
 
-  /** Writes all forms of a report, or none. */
-  void write(Report report) {
+  /** Writes all files, each with what stands in it, or none. */
+  void write(Map<String, String> contents) {
     if (folder == null) {
       return;
     }
-    Map<String, String> contents = new LinkedHashMap<>();
-    contents.put("report.json", JsonReport.of(report));
-    contents.put("report.csv", CsvReport.of(report));
-    contents.put("report.txt", TextReport.of(report));
-    contents.put("report.html", HtmlReport.of(report));
     try {
       folder.write(contents);
     } catch (IOException failed) {
