@@ -39,6 +39,7 @@ public final class CommandTree {
     CommandLine commands = command(root);
     commands.getCommandSpec().version("stowage " + version());
     commands.addSubcommand(command(new CompareCommand(console)));
+    commands.addSubcommand(command(new ConformanceCommand(console)));
     commands.addSubcommand(command(new InitCommand(console)));
     commands.addSubcommand(command(new PurgeCommand(console)));
     CommandLine prices = command(new PricesCommand.Group());

@@ -2,6 +2,8 @@ package dev.stowage.bench.cli;
 
 import dev.stowage.core.cost.FrontDoor;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ final class Converters {
     commands.registerConverter(Long.class, Converters::whole);
     commands.registerConverter(long.class, Converters::whole);
     commands.registerConverter(BigDecimal.class, Converters::decimal);
+    commands.registerConverter(Duration.class, Converters::duration);
     commands.registerConverter(Format.class, Converters::format);
     commands.registerConverter(FrontDoor.Kind.class, Converters::frontDoor);
   }
@@ -43,6 +46,14 @@ final class Converters {
       throw new TypeConversionException(shown(text) + ": no decimal; give one such as 0.15");
     }
     return new BigDecimal(text);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException unknown) {
+      throw new TypeConversionException(shown(text) + ": no duration; give one such as PT1S");
+    }
   }
 
   private static FrontDoor.Kind frontDoor(String text) {

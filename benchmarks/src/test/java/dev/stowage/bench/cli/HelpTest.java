@@ -16,6 +16,7 @@ class HelpTest {
         "help",
         "compare --help",
         "help compare",
+        "conformance --help",
         "init --help",
         "help init",
         "purge --help",

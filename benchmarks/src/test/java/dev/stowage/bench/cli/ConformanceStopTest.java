@@ -1,0 +1,68 @@
+package dev.stowage.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.bench.Main;
+import dev.stowage.testkit.local.LocalDynamoDb;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A run on somebody's engine, ended from outside while its rules run. */
+class ConformanceStopTest {
+
+  private static final int TERMINATED = 128 + 15;
+
+  @Test
+  void aRunThatIsStoppedRemovesItsTableFirst() throws Exception {
+    URI endpoint = LocalDynamoDb.shared().endpoint();
+    try (DynamoDbClient tables =
+        DynamoDbClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build()) {
+      List<String> before = tables.listTables().tableNames();
+      String url =
+          "dynamodb://stopped?region=us-east-1&endpoint="
+              + URLEncoder.encode(endpoint.toString(), StandardCharsets.UTF_8);
+      Process run = start(url);
+      try (BufferedReader errors = run.errorReader(StandardCharsets.UTF_8)) {
+        assertThat(errors.readLine()).startsWith("stowage: AWS would bill ");
+        assertThat(errors.readLine()).startsWith(url + ": running on DynamoDB at ");
+        assertThat(tables.listTables().tableNames()).contains("stopped");
+        run.toHandle().destroy();
+        assertThat(errors.lines())
+            .last()
+            .isEqualTo("stowage: stopped; what was made for the run has been removed");
+      }
+      assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(run.exitValue()).isEqualTo(TERMINATED);
+      assertThat(run.getInputStream().readAllBytes()).isEmpty();
+      assertThat(tables.listTables().tableNames()).isEqualTo(before);
+    }
+  }
+
+  private static Process start(String url) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:-UsePerfData",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "conformance",
+            url)
+        .start();
+  }
+}

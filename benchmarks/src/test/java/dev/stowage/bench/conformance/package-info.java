@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.conformance;
+
+import org.jspecify.annotations.NullMarked;
