@@ -144,7 +144,7 @@ class CompareOnAwsTest {
         .asString()
         .matches(
             "stowage: --max-usd 0\\.1 is reached: \\$[0-9.]+ was spent, and the run was ended and"
-                + " what it made removed; allow more, or take less of the workload");
+                + " what it made removed; allow more, or take less");
     assertThat(proxy.seen(awsOperation("PutItem"))).isEqualTo(1);
     assertThat(AwsLine.tables(LocalDynamoDb.shared().endpoint())).isEqualTo(before);
   }
