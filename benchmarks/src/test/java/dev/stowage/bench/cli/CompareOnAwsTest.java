@@ -164,11 +164,4 @@ class CompareOnAwsTest {
     AwsLine.removeTables(LocalDynamoDb.shared().endpoint());
     assertThat(AwsLine.tables(LocalDynamoDb.shared().endpoint())).isEqualTo(before);
   }
-
-  @Test
-  void withoutAServerThereIsOneLineBeforeAnythingIsRehearsed() throws IOException {
-    Cli cli = run("", "--store", AwsLine.dynamoDb("", URI.create("http://127.0.0.1:1")));
-    assertThat(cli.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(cli.errorLines()).singleElement().asString().contains("127.0.0.1");
-  }
 }
