@@ -45,6 +45,9 @@ record Undertaking(Map<String, Place> places, Estimate estimate, BigDecimal maxU
 
   /** Words it for a reader, in lines that end in a line feed. */
   String text() {
+    if (places.isEmpty()) {
+      return "Nothing is made but on this machine's engines and in its temporary directories.\n";
+    }
     StringBuilder text =
         new StringBuilder("To be made, and removed when the run ends or is stopped:\n");
     text.append(indented(made().text()));

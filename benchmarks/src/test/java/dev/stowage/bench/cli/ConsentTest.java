@@ -92,6 +92,14 @@ class ConsentTest {
     assertThat(err.size()).isZero();
   }
 
+  @Test
+  void saysThatNothingIsMadeElsewhereWhereNoLineNeedsIt() {
+    Estimate nothing = new Estimate(List.of(), "nothing", List.of());
+    assertThat(new Undertaking(Map.of(), nothing, BigDecimal.ONE).text())
+        .isEqualTo(
+            "Nothing is made but on this machine's engines and in its temporary directories.\n");
+  }
+
   /** A place that nobody makes. */
   private static final class Planned implements Place {
 
