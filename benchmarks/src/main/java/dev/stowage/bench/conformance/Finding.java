@@ -1,14 +1,16 @@
 package dev.stowage.bench.conformance;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a check of AssertJ found, apart from the promise that it was made for.
  *
  * <p>AssertJ throws one text, of which sentences stand at the beginning of a line and values,
  * mostly, two spaces further in. Its sentences come in three forms: {@code expected: X but was: Y};
- * {@code Expecting actual: Y to ... X}; {@code Expecting ... X but ... Y}, or {@code Expected}. A
- * text of another form is taken for what was seen.
+ * {@code Expecting actual: Y to ... X but ...}; {@code Expecting ... X but ... Y}, or {@code
+ * Expected}. A text of another form is taken for what was seen.
  *
  * @param expected what the check asked for; empty where the promise says it all
  * @param seen what it saw
@@ -18,6 +20,7 @@ record Finding(String expected, String seen) {
   private static final String EXPECTED = "expected: ";
   private static final String EXPECTED_SOMETHING = "Expected ";
   private static final String BUT = "but ";
+  private static final Pattern AMISS = Pattern.compile("but .*|(and )?elements not .*");
   private static final String ACTUAL = "Expecting actual:";
   private static final String NO_ERROR = "Expecting code to raise a throwable";
   private static final String EXPECTING = "Expecting ";
@@ -47,13 +50,24 @@ record Finding(String expected, String seen) {
     return new Finding("", joined(text));
   }
 
-  /** The lines of the value, then what is asked of it. */
+  /** The lines of the value, then what is asked of it, then, in most checks, what is amiss. */
   private static Finding actualFirst(List<String> text) {
-    int values = 0;
-    while (values < text.size() && text.get(values).startsWith(" ")) {
-      values++;
+    int asked = first(text, 0, line -> !line.startsWith(" "));
+    int amiss = first(text, asked, AMISS.asMatchPredicate());
+    String value = joined(text.subList(0, asked));
+    return new Finding(
+        joined(text.subList(asked, amiss)),
+        amiss == text.size()
+            ? value
+            : was(joined(text.subList(amiss, text.size()))) + "; in " + value);
+  }
+
+  private static int first(List<String> lines, int from, Predicate<String> which) {
+    int at = from;
+    while (at < lines.size() && !which.test(lines.get(at))) {
+      at++;
     }
-    return new Finding(joined(text.subList(values, text.size())), joined(text.subList(0, values)));
+    return at;
   }
 
   /** Returns where in a line the sentence turns; values do not count. */

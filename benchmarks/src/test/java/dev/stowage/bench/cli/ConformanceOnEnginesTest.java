@@ -91,6 +91,24 @@ class ConformanceOnEnginesTest {
   }
 
   @Test
+  void onAwsTheEstimateIsShownAndAskedForFirst() {
+    String url = "s3://asked?path-style=true&endpoint=" + encoded(S3.endpoint());
+    Cli cli = Cli.answering("n\n", "conformance", url, "--aws", "--only", "links");
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err())
+        .contains(
+            "bucket asked",
+            "Estimated by earlier runs on local engines, with half as much again",
+            "Requests-Tier1",
+            "--max-usd 1.00",
+            "nothing was made; answer y");
+    try (S3Client buckets = client(S3.endpoint())) {
+      assertThat(buckets.listBuckets().buckets()).extracting(Bucket::name).doesNotContain("asked");
+    }
+  }
+
+  @Test
   void aServiceThatIgnoresConditionsFailsTheRulesOfCreates() {
     try (HttpFaultProxy forgetful = HttpFaultProxy.to(S3.endpoint())) {
       forgetful.always(
@@ -106,7 +124,10 @@ class ConformanceOnEnginesTest {
       assertThat(cli.out())
           .containsPattern("FAILED  links     of many creates of one id one wins ")
           .contains("rule:     LinkStoreTck.ofManyCreatesOfOneIdOneWins\n")
-          .contains("expected: of 64 creates of one id one wins and the others find it taken")
+          .contains(
+              "expected: of 64 creates of one id one wins and the others find it taken: to contain"
+                  + " only once: [NEW]\n",
+              "seen:     some elements were found more than once: [NEW]; in [NEW, NEW, ")
           .containsPattern("FAILED  links     refuses a taken id and keeps the first ")
           .containsPattern("ok      links     removes a link ")
           .containsPattern("\nFAILED: [0-9]+ of [0-9]+ rules\n\\z");

@@ -48,12 +48,12 @@ class FailureReaderTest {
             "containing value: \"b\""),
         new Check(
             () -> assertThat(List.of("NEW", "NEW")).as("one wins").containsOnlyOnce("NEW"),
-            "one wins: to contain only once: [\"NEW\"] but some elements were found more than once",
-            "[\"NEW\", \"NEW\"]"),
+            "one wins: to contain only once: [\"NEW\"]",
+            "some elements were found more than once: [\"NEW\"]; in [\"NEW\", \"NEW\"]"),
         new Check(
             () -> assertThat(List.of(1, 2)).as("all once").containsExactlyInAnyOrder(1, 3),
             "all once: to contain exactly in any order: [1, 3]",
-            "[1, 2]"),
+            "elements not found: [3] and elements not expected: [2]; in [1, 2]"),
         new Check(
             () -> assertThat(false).as("whether it was removed").isTrue(),
             "whether it was removed: value to be true",
