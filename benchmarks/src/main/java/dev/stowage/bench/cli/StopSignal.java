@@ -8,13 +8,14 @@ import java.util.concurrent.TimeUnit;
  * Lets a run end in order when the process is told to end (from the keyboard, or by kill): the run
  * is asked to stop, removes what it made, and only then does the process end. A run that does not
  * stop, because it waits for a store, has its engines and directories taken away, which ends the
- * wait. What was made elsewhere, in a service of AWS, is removed too; that may take a service
- * longer, but not without end: what is still there by then is named.
+ * wait. What was made elsewhere, in a service of AWS, is removed too, and once more after the run
+ * has ended, whose last requests may have come between; that may take a service longer, but not
+ * without end: what is still there by then is named.
  */
 final class StopSignal {
 
   private static final long PATIENCE_SECONDS = 3;
-  private static final long REMOVAL_SECONDS = 50;
+  private static final long REMOVAL_SECONDS = 25;
   private static final long LAST_PATIENCE_SECONDS = 7;
 
   private final Scratch scratch;
@@ -53,8 +54,9 @@ final class StopSignal {
     }
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        removeAll(elsewhere);
+        within(elsewhere, scratch::close);
         finished.await(LAST_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        within(elsewhere, scratch::removeAgain);
       }
     } catch (InterruptedException hurried) {
       scratch.close();
@@ -67,14 +69,14 @@ final class StopSignal {
   }
 
   /** A service elsewhere may not answer; its removal is left behind after a while. */
-  private void removeAll(boolean elsewhere) throws InterruptedException {
+  private static void within(boolean elsewhere, Runnable work) throws InterruptedException {
     if (elsewhere) {
-      Thread removal = new Thread(scratch::close, "removal");
+      Thread removal = new Thread(work, "removal");
       removal.setDaemon(true);
       removal.start();
       removal.join(TimeUnit.SECONDS.toMillis(REMOVAL_SECONDS));
     } else {
-      scratch.close();
+      work.run();
     }
   }
 }

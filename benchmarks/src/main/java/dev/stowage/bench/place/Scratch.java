@@ -44,6 +44,7 @@ public final class Scratch implements AutoCloseable {
 
   private final List<Path> directories = new ArrayList<>();
   private final Deque<Removal> removals = new ConcurrentLinkedDeque<>();
+  private final Deque<Removal> removed = new ConcurrentLinkedDeque<>();
   private final Map<String, Engine<?>> engines = new LinkedHashMap<>();
   private final Set<Long> detached = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
@@ -169,13 +170,23 @@ public final class Scratch implements AutoCloseable {
     return removals.stream().map(Removal::toString).toList();
   }
 
+  /**
+   * Removes once more what was removed already: a request that was under way then may have made
+   * something after it. For a run that was stopped, once it has come to its end.
+   */
+  public void removeAgain() {
+    List<Removal> before = List.copyOf(removed);
+    removed.clear();
+    before.forEach(Removal::again);
+  }
+
   /** How something is removed once; a removal that failed is tried again by the next call. */
   private final class Removal implements Belonging {
 
     private final String what;
     private final Runnable removal;
     private volatile String why = "its removal had not ended";
-    private boolean removed;
+    private boolean over;
 
     Removal(String what, Runnable removal) {
       this.what = what;
@@ -184,16 +195,24 @@ public final class Scratch implements AutoCloseable {
 
     @Override
     public synchronized void remove() {
-      if (removed) {
+      if (over) {
         return;
       }
       try {
         removal.run();
-        removed = true;
+        over = true;
+        removed.add(this);
         removals.remove(this);
       } catch (RuntimeException failed) {
         why = String.valueOf(failed.getMessage());
       }
+    }
+
+    /** It is listed as left while this lasts. */
+    private synchronized void again() {
+      over = false;
+      removals.add(this);
+      remove();
     }
 
     @Override

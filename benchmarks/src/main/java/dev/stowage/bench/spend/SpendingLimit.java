@@ -7,9 +7,10 @@ import java.math.BigDecimal;
 
 /**
  * Adds up what a run's requests cost while it goes on, and breaks it off at a limit. Every request
- * is priced by itself, in the first band of its price, which is the dearest: so the sum is never
- * below the bill. A request is counted once it was answered; those that are under way when the
- * limit is reached, one for each thread, are the most by which it can be passed.
+ * is priced by itself, in the first band of its price, which is the dearest: so at the book's
+ * prices the sum is never below the bill; a region that is dearer than the book's is not known
+ * here. A request is counted once it was answered; those that are under way when the limit is
+ * reached, one for each thread, are the most by which it can be passed.
  *
  * <p>It breaks off likewise when the run was asked to stop, so that no thread goes on writing what
  * another removes. Safe for use by many threads.

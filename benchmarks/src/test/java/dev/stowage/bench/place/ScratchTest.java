@@ -158,4 +158,34 @@ class ScratchTest {
     assertThat(scratch.leftovers()).isEmpty();
     assertThat(told).hasSize(2);
   }
+
+  @Test
+  void removesAgainWhatARequestUnderWayMayHaveMadeMeanwhile() {
+    List<String> told = new ArrayList<>();
+    Scratch scratch = new Scratch();
+    scratch.owns("table a", () -> told.add("a"));
+    scratch.close();
+    scratch.close();
+    assertThat(told).containsExactly("a");
+    scratch.removeAgain();
+    assertThat(told).containsExactly("a", "a");
+    assertThat(scratch.leftovers()).isEmpty();
+  }
+
+  @Test
+  void namesWhatCouldNotBeRemovedAgain() {
+    List<String> told = new ArrayList<>();
+    Scratch scratch = new Scratch();
+    scratch.owns(
+        "table a",
+        () -> {
+          told.add("a");
+          if (told.size() > 1) {
+            throw new IllegalStateException("no answer");
+          }
+        });
+    scratch.close();
+    scratch.removeAgain();
+    assertThat(scratch.leftovers()).containsExactly("table a: no answer");
+  }
 }
