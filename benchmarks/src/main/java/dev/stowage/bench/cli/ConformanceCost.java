@@ -21,10 +21,11 @@ import java.util.Map;
  */
 record ConformanceCost(PriceBook book, Estimate estimate, AwsOptions options) {
 
-  private static final List<String> NOTES =
-      List.of(
-          "PostgreSQL, files and memory are not billed by requests; a server or instance costs what"
-              + " it costs by the hour");
+  private static final String UNBILLED =
+      "PostgreSQL, files and memory are not billed by requests; a server or instance costs what it"
+          + " costs by the hour";
+  private static final String LEFT_OUT =
+      "Left out: keeping a few megabytes while the run lasts, and moving them back out of AWS";
 
   /** Estimates a run. */
   static ConformanceCost of(List<Store> stores, PriceBook book, AwsOptions options) {
@@ -35,8 +36,12 @@ record ConformanceCost(PriceBook book, Estimate estimate, AwsOptions options) {
     }
     return new ConformanceCost(
         book,
-        new Estimate(items, "earlier runs on local engines, with half as much again", NOTES),
+        new Estimate(items, "earlier runs on local engines, with half as much again", notes(book)),
         options);
+  }
+
+  private static List<String> notes(PriceBook book) {
+    return List.of(Estimate.pricesOf(book), LEFT_OUT, UNBILLED);
   }
 
   /** Returns the most that may be spent, in dollars. */

@@ -73,11 +73,7 @@ public final class Rehearsal {
 
   private List<String> notes(List<LineResult> results) {
     return List.of(
-        "Prices are those of "
-            + book.name()
-            + ", for "
-            + book.region()
-            + "; in another region the bill may be another, and the limit with it",
+        Estimate.pricesOf(book),
         "Left out: keeping the bytes, $"
             + storedForAnHour(results).toPlainString()
             + " for an hour at most, and moving what is read back out of AWS");

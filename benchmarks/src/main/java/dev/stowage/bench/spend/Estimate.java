@@ -48,6 +48,20 @@ public record Estimate(List<Item> items, String source, List<String> notes) {
   }
 
   /**
+   * Says whose prices an estimate has.
+   *
+   * @param book the prices
+   * @return a sentence without its full stop, for the notes
+   */
+  public static String pricesOf(PriceBook book) {
+    return "Prices are those of "
+        + book.name()
+        + ", for "
+        + book.region()
+        + "; in another region the bill may be another, and the limit with it";
+  }
+
+  /**
    * Adds up.
    *
    * @return dollars, exact
