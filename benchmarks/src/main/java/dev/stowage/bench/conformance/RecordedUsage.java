@@ -62,9 +62,10 @@ public final class RecordedUsage {
    */
   public static RecordedUsage shipped() {
     try (InputStream lines = RecordedUsage.class.getResourceAsStream(RESOURCE)) {
-      return lines == null
-          ? parse("")
-          : parse(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
+      if (lines == null) {
+        throw new IllegalStateException(RESOURCE + " is missing; build the tool anew");
+      }
+      return parse(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
