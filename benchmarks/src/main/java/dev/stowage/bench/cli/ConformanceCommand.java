@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Runs the conformance suites, which every store of this project passes, on the store of a URL:"
-          + " about 50 rules for each port that it offers. A rule that is broken is shown with what"
+          + " 19 to 73 rules for each port that it offers. A rule that is broken is shown with what"
           + " was expected and what was seen.",
       "",
       "  file:DIR                                        a folder of its own within DIR",
@@ -58,8 +58,8 @@ import picocli.CommandLine.Parameters;
       "  stowage conformance 's3://my-bucket?region=eu-west-1' --aws --dry-run",
       "  stowage conformance 'dynamodb:?region=eu-west-1' --aws --max-usd 0.50",
       "",
-      "Exit status: 0 every rule is kept; 1 a broken rule, a store's error, an estimate above the"
-          + " limit; 2 wrong usage; 130 stopped from the keyboard, 143 by a signal."
+      "Exit status: 0 every rule is kept; 1 a broken rule, a store's error, an answer that is not"
+          + " yes, --max-usd, a place that was not removed; 2 wrong usage; 130 stopped from the keyboard, 143 by a signal."
     })
 final class ConformanceCommand implements Callable<Integer> {
 
@@ -123,6 +123,10 @@ final class ConformanceCommand implements Callable<Integer> {
     if (settling.isNegative()) {
       throw CommandException.usage("--settle " + settling + ": out of range; give PT0S or more");
     }
+    if (aws.dryRun()) {
+      format.requireOneOf(Format.TABLE, Format.JSON);
+      refuseFiles();
+    }
     List<Store> stores = ConformanceStores.read(urls, only, ConformanceSession.terms(aws));
     PriceBook book = BookArgument.find(prices);
     NeededPrices.require(book, stores.stream().map(store -> store.url().scheme()).toList());
@@ -135,16 +139,31 @@ final class ConformanceCommand implements Callable<Integer> {
     ReportFiles files = ReportFiles.into(out, FILES);
     List<StoreResult> results;
     try {
-      results = session.run(new Conformance.Manner(settling, AT_ONCE, PATIENCE));
+      results =
+          session.run(
+              new Conformance.Manner(settling, AT_ONCE, PATIENCE),
+              finished -> print(report(finished, session, book)));
     } catch (RuntimeException ended) {
       files.abandon(ended);
       throw ended;
     }
-    ConformanceReport report = ConformanceReport.of(results, RecordedUsage.shipped(), book);
+    // Told first: what follows may fail, where the folder is full.
+    int settled = session.settled();
+    ConformanceReport report = report(results, session, book);
     write(report, files);
     record(results);
-    int settled = session.settled();
     return report.passed() ? settled : ExitCode.FAILED;
+  }
+
+  private void refuseFiles() {
+    if (out != null) {
+      throw CommandException.usage("--dry-run with --out: it writes no report; leave one out");
+    }
+  }
+
+  private static ConformanceReport report(
+      List<StoreResult> results, ConformanceSession session, PriceBook book) {
+    return ConformanceReport.of(results, session.ending(results), RecordedUsage.shipped(), book);
   }
 
   private void write(ConformanceReport report, ReportFiles files) {
@@ -153,6 +172,10 @@ final class ConformanceCommand implements Callable<Integer> {
             "report.json", ConformanceJson.of(report),
             "report.txt", ConformanceText.of(report),
             "report.md", ConformanceMarkdown.of(report)));
+    print(report);
+  }
+
+  private void print(ConformanceReport report) {
     console
         .out()
         .print(

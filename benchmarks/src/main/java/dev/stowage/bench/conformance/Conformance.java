@@ -56,6 +56,7 @@ public final class Conformance {
   private final Plan plan;
   private final Spending spending;
   private final Progress progress;
+  private final List<StoreResult> finished = new ArrayList<>();
 
   /**
    * Takes a plan.
@@ -81,18 +82,26 @@ public final class Conformance {
    * @throws dev.stowage.bench.spend.SpendingLimit.Reached when it has cost as much as it may
    */
   public List<StoreResult> run(Function<Store, Place> places, Scratch scratch) {
-    List<StoreResult> results = new ArrayList<>();
     List<Store> left = new ArrayList<>(plan.stores());
     for (Store store : plan.stores()) {
       left.remove(store);
       progress.prepare(store.text());
-      results.add(run(store, places));
+      finished.add(run(store, places));
       String scheme = store.url().scheme();
       if (left.stream().noneMatch(other -> other.url().scheme().equals(scheme))) {
         scratch.endEngine(scheme);
       }
     }
-    return results;
+    return finished();
+  }
+
+  /**
+   * Returns what came of the stores that are done, also where the run ended before the others.
+   *
+   * @return a result for each of the first stores, in their order
+   */
+  public List<StoreResult> finished() {
+    return List.copyOf(finished);
   }
 
   private StoreResult run(Store store, Function<Store, Place> places) {

@@ -27,21 +27,22 @@ public final class ConformanceJson {
    * @return JSON that ends in a line feed
    */
   public static String of(ConformanceReport report) {
-    return Json.text(
-        Json.object(
-            "stores",
-            report.stores().stream().map(ConformanceJson::store).toList(),
-            PASSED,
-            report.passed()));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("stores", report.stores().stream().map(each -> store(each, report.ending())).toList());
+    json.put("endedEarly", report.ending().isEarly());
+    json.put("notDone", report.ending().undone());
+    json.put(PASSED, report.passed());
+    return Json.text(json);
   }
 
-  private static Map<String, Object> store(Priced store) {
+  private static Map<String, Object> store(Priced store, ConformanceReport.Ending ending) {
     StoreResult result = store.result();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("url", result.subject().store().text());
     json.put("store", result.subject().store().url().scheme());
     json.put("engine", result.subject().engine());
     json.put("place", result.subject().place().isEmpty() ? null : result.subject().place());
+    json.put("removed", ending.removed(result));
     json.put(PASSED, result.passed());
     json.put("estimateUsd", Numbers.usd(store.estimateUsd()));
     json.put("usd", Numbers.usd(store.usd()));

@@ -1,5 +1,6 @@
 package dev.stowage.bench.conformance;
 
+import dev.stowage.bench.place.Place;
 import dev.stowage.bench.spend.Estimate;
 import dev.stowage.core.cost.PriceBook;
 import java.math.BigDecimal;
@@ -8,9 +9,37 @@ import java.util.List;
 /**
  * What came of a run, with prices.
  *
- * @param stores the stores in the order of the run
+ * @param stores the stores that are done, in the order of the run
+ * @param ending how the run ended
  */
-public record ConformanceReport(List<Priced> stores) {
+public record ConformanceReport(List<Priced> stores, Ending ending) {
+
+  /**
+   * How a run ended.
+   *
+   * @param leftovers what it made and could not remove: each {@link Place#what what it is}, a
+   *     colon, and why it is still there
+   * @param undone the stores that it did not come to, or not to their end, as they were given
+   */
+  public record Ending(List<String> leftovers, List<String> undone) {
+
+    /** Copies the lists. */
+    public Ending {
+      leftovers = List.copyOf(leftovers);
+      undone = List.copyOf(undone);
+    }
+
+    /** Tells whether a store was not done. */
+    boolean isEarly() {
+      return !undone.isEmpty();
+    }
+
+    /** Tells whether what was made for a store is gone. */
+    boolean removed(StoreResult result) {
+      String place = result.subject().place();
+      return place.isEmpty() || leftovers.stream().noneMatch(left -> left.startsWith(place + ": "));
+    }
+  }
 
   /**
    * A store with what its run cost.
@@ -56,13 +85,14 @@ public record ConformanceReport(List<Priced> stores) {
   /**
    * Prices the results of a run.
    *
-   * @param results a result for each store
+   * @param results a result for each store that is done
+   * @param ending how the run ended
    * @param recorded what earlier runs used
    * @param book the prices
    * @return the report
    */
   public static ConformanceReport of(
-      List<StoreResult> results, RecordedUsage recorded, PriceBook book) {
+      List<StoreResult> results, Ending ending, RecordedUsage recorded, PriceBook book) {
     return new ConformanceReport(
         results.stream()
             .map(
@@ -73,15 +103,16 @@ public record ConformanceReport(List<Priced> stores) {
                       Estimate.items(store.text(), recorded.estimate(store), book),
                       Estimate.items(store.text(), result.usage(), book));
                 })
-            .toList());
+            .toList(),
+        ending);
   }
 
   /**
-   * Tells whether every store kept every rule that was run.
+   * Tells whether every store kept every rule that was to be run.
    *
-   * @return false after a failure
+   * @return false after a failure, and where the run ended early
    */
   public boolean passed() {
-    return stores.stream().allMatch(store -> store.result().passed());
+    return !ending.isEarly() && stores.stream().allMatch(store -> store.result().passed());
   }
 }

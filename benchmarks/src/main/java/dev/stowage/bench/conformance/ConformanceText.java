@@ -25,18 +25,19 @@ public final class ConformanceText {
   public static String of(ConformanceReport report) {
     StringBuilder text = new StringBuilder();
     for (Priced store : report.stores()) {
-      append(text, store);
+      append(text, store, report.ending());
     }
     text.append(verdict(report)).append('\n');
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Priced store) {
+  private static void append(StringBuilder text, Priced store, ConformanceReport.Ending ending) {
     StoreResult result = store.result();
     text.append(result.subject().store().text()).append('\n');
     text.append("engine: ").append(result.subject().engine()).append('\n');
     if (!result.subject().place().isEmpty()) {
-      text.append("made for the run and removed: ").append(result.subject().place()).append('\n');
+      text.append("made for the run").append(ending.removed(result) ? " and" : ", NOT");
+      text.append(" removed: ").append(result.subject().place()).append('\n');
     }
     text.append('\n');
     result.rules().forEach(rule -> append(text, rule));
@@ -88,8 +89,9 @@ public final class ConformanceText {
     return store.isPriced()
         ? "at AWS's prices $"
             + Numbers.usd(store.usd())
-            + ", estimated at most $"
+            + ", estimated at about $"
             + Numbers.usd(store.estimateUsd())
+            + " with a margin of half"
         : "nobody bills its requests";
   }
 
@@ -97,8 +99,13 @@ public final class ConformanceText {
     List<RuleResult> rules =
         report.stores().stream().flatMap(store -> store.result().rules().stream()).toList();
     long broken = rules.stream().filter(rule -> !rule.passed()).count();
-    return broken == 0
-        ? "passed: " + Numbers.counted(rules.size(), "rule") + " kept"
-        : "FAILED: " + Numbers.grouped(broken) + " of " + Numbers.counted(rules.size(), "rule");
+    String kept =
+        broken == 0
+            ? Numbers.counted(rules.size(), "rule") + " kept"
+            : "FAILED: " + Numbers.grouped(broken) + " of " + Numbers.counted(rules.size(), "rule");
+    if (report.ending().isEarly()) {
+      return "ended early: " + kept + "; not done: " + String.join(", ", report.ending().undone());
+    }
+    return broken == 0 ? "passed: " + kept : kept;
   }
 }

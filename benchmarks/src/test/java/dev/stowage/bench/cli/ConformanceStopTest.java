@@ -6,10 +6,12 @@ import dev.stowage.bench.Main;
 import dev.stowage.testkit.local.LocalDynamoDb;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -54,15 +56,34 @@ class ConformanceStopTest {
     }
   }
 
-  private static Process start(String url) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:-UsePerfData",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "conformance",
-            url)
-        .start();
+  @Test
+  void aQuestionIsLeftAtOnceAndNothingIsSaidToBeRemoved() throws Exception {
+    Process run = start(AwsLine.dynamoDb("//asked", LocalDynamoDb.shared().endpoint()), "--aws");
+    try (InputStream errors = run.getErrorStream()) {
+      StringBuilder shown = new StringBuilder();
+      while (shown.indexOf("Go on? [y/N] ") < 0) {
+        int next = errors.read();
+        assertThat(next).as(shown.toString()).isNotNegative();
+        shown.append((char) next);
+      }
+      run.toHandle().destroy();
+      assertThat(run.waitFor(2, TimeUnit.SECONDS)).isTrue();
+      assertThat(run.exitValue()).isEqualTo(TERMINATED);
+      assertThat(errors.readAllBytes()).isEmpty();
+    }
+  }
+
+  private static Process start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "conformance"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).start();
   }
 }
