@@ -76,9 +76,9 @@ record ConformanceCost(PriceBook book, Estimate estimate, AwsOptions options) {
       console.note(
           estimate.items().isEmpty()
               ? "nothing here is billed by its requests"
-              : "AWS would bill "
+              : "AWS would bill about "
                   + Dollars.of(estimate.usd())
-                  + " at most for this run; here nothing is billed");
+                  + " for this run, with a margin of half; here nothing is billed");
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * How far a conformance run is, on standard error: on a terminal a bar, elsewhere a plain line when
- * a store begins; and a line when one is done.
+ * a store begins and one of its ports ends; and a line when a store is done.
  */
 final class ConformanceProgress implements Progress {
 
@@ -16,6 +16,7 @@ final class ConformanceProgress implements Progress {
   private final Bar bar;
   private String current = "";
   private long begunNanos;
+  private long portBegunNanos;
 
   ConformanceProgress(Console console) {
     this.console = console;
@@ -35,6 +36,7 @@ final class ConformanceProgress implements Progress {
   @Override
   public void begin(String engine) {
     begunNanos = System.nanoTime();
+    portBegunNanos = begunNanos;
     if (console.columns() == 0) {
       console.err().println(ErrorLine.after(current, "running on " + engine));
     }
@@ -42,22 +44,35 @@ final class ConformanceProgress implements Progress {
 
   @Override
   public void advance(Port port, int done, int total) {
+    if (console.columns() == 0 && done == total) {
+      endPort(port, total);
+    }
     bar.draw(
         System.nanoTime(),
         () -> String.format("%s  %-8s ", current, port.label()) + Bar.of(done, total));
+  }
+
+  private void endPort(Port port, int rules) {
+    long now = System.nanoTime();
+    String ran = port.label() + " " + Numbers.counted(rules, "rule") + " run";
+    console.err().println(ErrorLine.after(current, ran) + seconds(now - portBegunNanos));
+    portBegunNanos = now;
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, " in %.1f s", nanos / 1e9);
   }
 
   @Override
   public void end(StoreResult result) {
     clear();
     long broken = result.rules().stream().filter(rule -> !rule.passed()).count();
-    double seconds = (System.nanoTime() - begunNanos) / 1e9;
     console
         .err()
         .println(
             ErrorLine.after(current, Numbers.counted(result.rules().size(), "rule"))
                 + (broken == 0 ? " kept" : ", " + Numbers.grouped(broken) + " BROKEN")
-                + String.format(Locale.ROOT, " in %.1f s", seconds));
+                + seconds(System.nanoTime() - begunNanos));
   }
 
   /** Removes the bar. */

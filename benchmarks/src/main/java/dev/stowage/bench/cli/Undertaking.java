@@ -16,7 +16,7 @@ import java.util.Map;
  * and removes again, and what that is estimated to cost.
  *
  * @param places the places by what names them, such as a line of a comparison; planned, not made
- * @param estimate of the whole run, making and removing included
+ * @param estimate of the run; its source says of what
  * @param maxUsd the most that may be spent
  */
 record Undertaking(Map<String, Place> places, Estimate estimate, BigDecimal maxUsd) {
@@ -45,16 +45,20 @@ record Undertaking(Map<String, Place> places, Estimate estimate, BigDecimal maxU
 
   /** Words it for a reader, in lines that end in a line feed. */
   String text() {
+    StringBuilder text = new StringBuilder();
     if (places.isEmpty()) {
-      return "Nothing is made but on this machine's engines and in its temporary directories.\n";
+      text.append(
+          "Nothing is made but on this machine's engines and in its temporary directories.\n");
+    } else {
+      text.append("To be made, and removed when the run ends or is stopped:\n");
+      text.append(indented(made().text()));
     }
-    StringBuilder text =
-        new StringBuilder("To be made, and removed when the run ends or is stopped:\n");
-    text.append(indented(made().text()));
-    text.append("Estimated by ").append(estimate.source()).append(":\n");
-    text.append(indented(used().text()));
-    text.append(sum());
-    estimate.notes().forEach(note -> text.append(note).append(".\n"));
+    if (!places.isEmpty() || !estimate.items().isEmpty()) {
+      text.append("Estimated by ").append(estimate.source()).append(":\n");
+      text.append(indented(used().text()));
+      text.append(sum());
+      estimate.notes().forEach(note -> text.append(note).append(".\n"));
+    }
     return text.toString();
   }
 

@@ -2,6 +2,7 @@ package dev.stowage.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.bench.conformance.Port;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConformanceCommandTest {
 
@@ -29,9 +31,18 @@ class ConformanceCommandTest {
         .doesNotContain("FAILED");
     assertThat(cli.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(cli.errorLines())
-        .hasSize(3)
+        .hasSize(8)
         .startsWith("stowage: nothing here is billed by its requests", "memory: running on memory");
-    assertThat(cli.errorLines().get(2)).matches("memory: [0-9]+ rules kept in [0-9.]+ s");
+    assertThat(cli.errorLines().get(2)).matches("memory: links [0-9]+ rules run in [0-9.]+ s");
+    assertThat(cli.errorLines().get(7)).matches("memory: [0-9]+ rules kept in [0-9.]+ s");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Port.class)
+  void eachPortRunsAlone(Port port) {
+    Cli cli = Cli.run("conformance", "memory:", "--only", port.label());
+    assertThat(cli.exitCode()).as(cli.err()).isEqualTo(ExitCode.OK);
+    assertThat(cli.out()).containsPattern("\n  " + port.label() + " +([0-9]+) of \\1 ");
   }
 
   @Test
@@ -39,13 +50,18 @@ class ConformanceCommandTest {
     Cli cli = Cli.run("conformance", "memory:", "--only", "counters", "--format", "json");
     assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
     JsonView report = JsonView.of(cli.out());
-    assertThat(report.fields()).containsOnlyKeys("stores", "passed").containsEntry("passed", true);
+    assertThat(report.fields())
+        .containsOnlyKeys("stores", "endedEarly", "notDone", "passed")
+        .containsEntry("endedEarly", false)
+        .containsEntry("notDone", List.of())
+        .containsEntry("passed", true);
     JsonView store = report.objects("stores").get(0);
     assertThat(store.fields())
         .containsEntry("url", "memory:")
         .containsEntry("store", "memory")
         .containsEntry("engine", "memory")
         .containsEntry("place", null)
+        .containsEntry("removed", true)
         .containsEntry("passed", true)
         .containsEntry("estimateUsd", "0.000000")
         .containsEntry("usd", "0.000000")
@@ -145,6 +161,8 @@ class ConformanceCommandTest {
         "memory: --settle 1 | --settle 1: no duration; give one such as PT1S; see stowage",
         "memory: --settle PT-1S | --settle PT-1S: out of range; give PT0S or more",
         "memory: --format csv | --format csv: unknown here; give one of table, json, markdown",
+        "memory: --dry-run --out x | --dry-run with --out: it writes no report; leave one out",
+        "memory: --dry-run --format markdown | --format markdown: unknown here; give one of table",
         "memory: --prices nope | no such price book; known are",
         "memory: --bogus | unknown option --bogus; see stowage conformance --help"
       })
@@ -175,5 +193,22 @@ class ConformanceCommandTest {
     assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(cli.out()).contains("file:" + store, "WriteRequestUnits", "Together $");
     assertThat(store).doesNotExist();
+  }
+
+  @Test
+  void aDryRunOnLocalEnginesTellsTheEstimate() {
+    Cli cli = Cli.run("conformance", "dynamodb:", "--dry-run");
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(cli.out())
+        .startsWith("Nothing is made but on this machine's engines")
+        .contains("Estimated by earlier runs", "WriteRequestUnits", "Together $")
+        .contains("nothing is billed");
+  }
+
+  @Test
+  void aDryRunNamesNoPlaceWhereNoneIsMade() {
+    Cli cli = Cli.run("conformance", "memory:", "--aws", "--dry-run", "--format", "json");
+    assertThat(cli.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(JsonView.of(cli.out()).fields()).containsEntry("places", List.of());
   }
 }
