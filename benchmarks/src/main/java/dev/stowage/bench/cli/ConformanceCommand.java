@@ -181,9 +181,17 @@ final class ConformanceCommand implements Callable<Integer> {
         .print(
             switch (format) {
               case JSON -> ConformanceJson.of(report);
-              case MARKDOWN -> ConformanceMarkdown.of(report);
+              case MARKDOWN -> ConformanceMarkdown.of(report) + notDone(report);
               default -> ConformanceText.of(report);
             });
+  }
+
+  /** The tables do not show what is not in them. */
+  private static String notDone(ConformanceReport report) {
+    List<String> undone = report.ending().undone();
+    return undone.isEmpty()
+        ? ""
+        : "\nEnded early; not done: `" + String.join("`, `", undone) + "`\n";
   }
 
   private void record(List<StoreResult> results) {

@@ -25,7 +25,8 @@ record ConformanceCost(PriceBook book, Estimate estimate, AwsOptions options) {
       "PostgreSQL, files and memory are not billed by requests; a server or instance costs what it"
           + " costs by the hour";
   private static final String LEFT_OUT =
-      "Left out: keeping a few megabytes while the run lasts, and moving them back out of AWS";
+      "Left out: the few requests that make and remove a place, keeping a few megabytes while the run"
+          + " lasts, and moving them back out of AWS";
 
   /** Estimates a run. */
   static ConformanceCost of(List<Store> stores, PriceBook book, AwsOptions options) {
