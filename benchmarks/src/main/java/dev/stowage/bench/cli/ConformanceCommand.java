@@ -167,11 +167,13 @@ final class ConformanceCommand implements Callable<Integer> {
   }
 
   private void write(ConformanceReport report, ReportFiles files) {
-    files.write(
-        Map.of(
-            "report.json", ConformanceJson.of(report),
-            "report.txt", ConformanceText.of(report),
-            "report.md", ConformanceMarkdown.of(report)));
+    if (out != null) {
+      files.write(
+          Map.of(
+              "report.json", ConformanceJson.of(report),
+              "report.txt", ConformanceText.of(report),
+              "report.md", ConformanceMarkdown.of(report)));
+    }
     print(report);
   }
 

@@ -3,18 +3,31 @@ package dev.stowage.bench.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stowage.bench.place.Places;
 import dev.stowage.core.backend.StoreUrl;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.wiring.Wiring;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreFormTest {
 
   private static final Pattern PARAMETER = Pattern.compile("[?&]([A-Za-z-]+)=");
+
+  static SortedSet<String> schemes() {
+    return Places.schemes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemes")
+  void everySchemeThatCanBeRunHasAForm(String scheme) {
+    assertThat(StoreForm.of(StoreUrl.parse(scheme + ":")).url()).startsWith(scheme + ":");
+  }
 
   /** A scheme with two forms has all its parameters in them together. */
   @ParameterizedTest
