@@ -39,7 +39,7 @@ public final class TimestreamBackend implements OffersSeries {
           ConflictOrder.WRITER_CLOCK,
           new AcceptedTimes(Duration.ofDays(Tables.MAGNETIC_DAYS), Tables.AHEAD),
           HotKey.NO_COUNTERS,
-          Expiry.NO_RECORDS,
+          Expiry.NO_LINKS,
           Targets.NO_LINKS,
           Sharing.MANY_PROCESSES,
           "ListTables of the whole database, and the tags of each table",

@@ -6,11 +6,11 @@ package dev.stowage.core.backend;
  * <p>A trait of something that the store does not keep says so, where it can; else it says nothing.
  * Which ports a store offers is visible in the type of its {@link Backend}.
  *
- * @param readAfterWrite when a read sees what an append stored
+ * @param readAfterWrite when a read sees what was written before it
  * @param conflictOrder who decides which of two appends of one reading is the later
  * @param acceptedTimes which times of readings the store takes
  * @param hotKey what becomes of many adds to one counter by several processes
- * @param expiry what becomes of a link or paste that expires
+ * @param expiry what becomes of a link that expires; a paste may expire in every store
  * @param targets which targets of links the store takes
  * @param sharing how many processes can have the data open at once
  * @param listing how the store lists, for a reader who asks what a list costs
@@ -27,9 +27,9 @@ public record StoreTraits(
     String listing,
     String verifiedAgainst) {
 
-  /** When a read sees what an append stored. */
+  /** When a read sees what was written before it. */
   public enum ReadAfterWrite {
-    /** Every read that begins after the append returned. */
+    /** Every read that begins after the write returned. */
     AT_ONCE("at once"),
     /** Some later read. */
     EVENTUAL("eventual");
@@ -98,14 +98,14 @@ public record StoreTraits(
     }
   }
 
-  /** What becomes of a link or paste that expires. */
+  /** What becomes of a link that expires. A paste may expire in every store that keeps pastes. */
   public enum Expiry {
     /** It is stored, and found after its end too, until the store frees it. */
     KEPT("kept until freed"),
     /** It is refused as INVALID when it is created, and nothing is stored or replaced. */
     REFUSED("refused"),
-    /** The store keeps no links and no pastes. */
-    NO_RECORDS("no links, no pastes");
+    /** The store keeps no links. */
+    NO_LINKS("no links");
 
     private final String label;
 

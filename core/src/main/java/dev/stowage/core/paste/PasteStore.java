@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * <p><b>Promises.</b> A paste is stored whole or not at all, and its bytes come back identical. Of
  * any number of creates of one id at once exactly one wins; a create that loses changes nothing. A
- * record that has expired is replaced atomically. Of any number of takes of one paste at most one
- * gets it, and exactly one does when no call failed. A create is durable when it returns. A call
- * that begins after another returned sees what that one did, unless the store's {@link
- * dev.stowage.core.backend.StoreTraits traits} say that reads are eventual; takes always do.
+ * record that has expired is replaced atomically; every store takes pastes that expire. Of any
+ * number of takes of one paste at most one gets it, and exactly one does when no call failed. A
+ * create is durable when it returns. A call that begins after another returned sees what that one
+ * did, unless the store's {@link dev.stowage.core.backend.StoreTraits traits} say that reads are
+ * eventual; takes always do.
  *
  * <p><b>Does not promise.</b> That an expired record is gone: it is given out until the store frees
  * it, and whoever asks compares the times. That a take whose answer was lost can be answered: then
