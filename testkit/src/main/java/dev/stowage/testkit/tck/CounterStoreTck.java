@@ -3,6 +3,7 @@ package dev.stowage.testkit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.backend.OffersCounters;
+import dev.stowage.core.backend.StoreTraits.HotKey;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.counter.Counter;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,14 @@ public abstract class CounterStoreTck extends CounterInterruptRules {
     store().create(name, 5);
     store().value(name);
     assertGrown("an add, a create that is refused and a read", before, 0, 0);
+  }
+
+  /** What a store of counters says of many adds to one is not that it keeps no counters. */
+  @Test
+  public final void noTraitDeniesThatThereAreCounters() {
+    assertThat(backend().traits().hotKey())
+        .as("the trait of many adds to one counter, in a store that offers counters")
+        .isNotEqualTo(HotKey.NO_COUNTERS);
   }
 
   /** Store, traits, meter and tariff are the same for the life of a backend. */

@@ -3,6 +3,8 @@ package dev.stowage.testkit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.backend.OffersLinks;
+import dev.stowage.core.backend.StoreTraits.Expiry;
+import dev.stowage.core.backend.StoreTraits.Targets;
 import dev.stowage.core.cost.Footprint;
 import dev.stowage.core.link.Link;
 import dev.stowage.core.record.Created;
@@ -83,6 +85,17 @@ public abstract class LinkStoreTck extends LinkInterruptRules {
     assertGrown("a create that lost", before, 0, 0);
     replace(link, other, RecordSamples.END);
     assertGrown("9 characters more", before, 0, 9);
+  }
+
+  /** What a store of links says of their ends and targets is not that it keeps no links. */
+  @Test
+  public final void noTraitDeniesThatThereAreLinks() {
+    assertThat(backend().traits().expiry())
+        .as("the trait of links that expire, in a store that offers links")
+        .isNotEqualTo(Expiry.NO_LINKS);
+    assertThat(backend().traits().targets())
+        .as("the trait of targets, in a store that offers links")
+        .isNotEqualTo(Targets.NO_LINKS);
   }
 
   /** Store, traits, meter and tariff are the same for the life of a backend. */

@@ -1,6 +1,8 @@
 package dev.stowage.testkit.tck;
 
 import dev.stowage.core.backend.OffersCounters;
+import dev.stowage.core.backend.StoreTraits;
+import dev.stowage.core.backend.StoreTraits.HotKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,11 @@ class CounterStoreTckTest extends TckTest<HonestCounters> {
     all.addAll(CounterRaceDefects.all());
     all.addAll(CounterListDefects.all());
     all.addAll(CounterInterruptDefects.all());
+    all.add(
+        Defect.of(
+            "says that it keeps no counters",
+            DeniesCounters::new,
+            "noTraitDeniesThatThereAreCounters"));
     return all;
   }
 
@@ -31,6 +38,13 @@ class CounterStoreTckTest extends TckTest<HonestCounters> {
     all.put("keeps every promise", HonestCounters::new);
     all.put("throttles adds of another process and says so", ThrottlingCounters::new);
     return all;
+  }
+
+  private static final class DeniesCounters extends HonestCounters {
+    @Override
+    public StoreTraits traits() {
+      return Weaker.than(super.traits()).by(HotKey.NO_COUNTERS).traits();
+    }
   }
 
   static final class OnTrial extends CounterStoreTck implements Trial.OnTrial<HonestCounters> {

@@ -51,6 +51,8 @@ final class LinkTraitDefects {
         holding("keeps targets that fit no header, and says that it refuses them", 1 << 16),
         holding("keeps a target one character too long for a header", 2_049),
         holding("refuses a target that just fits a header", 2_047),
+        denying("says of ends that it keeps no links", Expiry.NO_LINKS, Targets.ANY),
+        denying("says of targets that it keeps no links", Expiry.KEPT, Targets.NO_LINKS),
         Defect.of(
             "is one handle, and says that many processes can open it",
             SaysMany::new,
@@ -59,6 +61,19 @@ final class LinkTraitDefects {
             "ofManyCreatesOverAnExpiredLinkInTwoProcessesOneWins",
             "ofManyRemovesOfOneLinkOneIsTold",
             "aListIsTakenUpAgainAtACursor"));
+  }
+
+  private static Defect<HonestLinks> denying(String what, Expiry expiry, Targets targets) {
+    return Defect.of(
+        what,
+        () ->
+            new HonestLinks() {
+              @Override
+              public StoreTraits traits() {
+                return Weaker.than(super.traits()).by(expiry).by(targets).traits();
+              }
+            },
+        "noTraitDeniesThatThereAreLinks");
   }
 
   private static String[] allEnds() {
