@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * A conformance report as two tables of Markdown: which store offers which port and keeps how many
  * of its rules, and what each store says of itself. Two ways to keep readings in one store are one
- * row. Nothing in it differs from run to run, as long as the rules are kept.
+ * row, and what is about a port that a store does not offer is left empty. Nothing in it differs
+ * from run to run, as long as the rules are kept.
  */
 public final class ConformanceMarkdown {
 
@@ -72,7 +73,14 @@ public final class ConformanceMarkdown {
   }
 
   private static String said(Trait trait, List<StoreResult> results) {
-    return merged(results, result -> trait.of(result.traits()));
+    return merged(
+        results.stream().filter(result -> concerns(trait, result)).toList(),
+        result -> trait.of(result.traits()));
+  }
+
+  private static boolean concerns(Trait trait, StoreResult result) {
+    return result.ports().stream()
+        .anyMatch(port -> port.offered() && trait.ports().contains(port.port()));
   }
 
   /** One cell for the ways to keep readings in one store; the ways are named where they differ. */

@@ -1,6 +1,8 @@
 package dev.stowage.bench.conformance;
 
 import dev.stowage.core.backend.StoreTraits;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The traits of a store, as reports name them. */
 enum Trait {
@@ -8,7 +10,7 @@ enum Trait {
   CONFLICT_ORDER("conflictOrder", "order of conflicting appends"),
   ACCEPTED_TIMES("acceptedTimes", "accepted times"),
   HOT_KEY("hotKey", "many adds to one counter"),
-  EXPIRY("expiry", "links and pastes that expire"),
+  EXPIRY("expiry", "links that expire"),
   TARGETS("targets", "targets of links"),
   SHARING("sharing", "processes at a time"),
   LISTING("listing", "a list reads"),
@@ -30,6 +32,16 @@ enum Trait {
   /** Returns the name for readers. */
   String label() {
     return label;
+  }
+
+  /** Returns the ports of which it says something: a store says it that offers one of them. */
+  Set<Port> ports() {
+    return switch (this) {
+      case CONFLICT_ORDER, ACCEPTED_TIMES -> EnumSet.of(Port.SERIES);
+      case HOT_KEY -> EnumSet.of(Port.COUNTERS);
+      case EXPIRY, TARGETS -> EnumSet.of(Port.LINKS);
+      case READ_AFTER_WRITE, SHARING, LISTING, VERIFIED_AGAINST -> EnumSet.allOf(Port.class);
+    };
   }
 
   /** Says in a few words which a store has. */
