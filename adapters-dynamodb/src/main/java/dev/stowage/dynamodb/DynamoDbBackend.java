@@ -172,8 +172,9 @@ public final class DynamoDbBackend
    *
    * @param config which table and where
    * @param context as for {@link #open(DynamoDbConfig, BackendContext)}
-   * @throws dev.stowage.core.error.StowageException UNAVAILABLE when it is still there after two
-   *     minutes; OUTCOME_UNKNOWN when no answer tells
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED, and nothing is removed, when the
+   *     table has other keys than ours; UNAVAILABLE when it is still there after two minutes;
+   *     OUTCOME_UNKNOWN when no answer tells
    */
   public static void remove(DynamoDbConfig config, BackendContext context) {
     try (DynamoDbClient client = DynamoDbClients.open(config)) {
@@ -188,8 +189,9 @@ public final class DynamoDbBackend
    * @param config which table; region and endpoint are the client's own
    * @param client a client with retries off; it stays open
    * @param context meter, clock and randomness
-   * @throws dev.stowage.core.error.StowageException UNAVAILABLE when it is still there after two
-   *     minutes; OUTCOME_UNKNOWN when no answer tells
+   * @throws dev.stowage.core.error.StowageException MISCONFIGURED, and nothing is removed, when the
+   *     table has other keys than ours; UNAVAILABLE when it is still there after two minutes;
+   *     OUTCOME_UNKNOWN when no answer tells
    */
   public static void remove(DynamoDbConfig config, DynamoDbClient client, BackendContext context) {
     DynamoDbClients.requireNoRetries(client);

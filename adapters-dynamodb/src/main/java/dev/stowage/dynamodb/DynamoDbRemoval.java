@@ -2,17 +2,21 @@ package dev.stowage.dynamodb;
 
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.error.ErrorKind;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /**
  * Removes the table, and tells whether there is one: the inverse of {@link DynamoDbSetup}.
  *
- * <p>The deletion comes first, and not a look: for a moment after a table's creation a look may
- * still answer that there is none. A table that is being made cannot be deleted yet, so it is asked
- * for again. Once the deletion is accepted, nothing is deleted any more: a table that another makes
- * in its place stays. DeleteTable and DescribeTable cost nothing.
+ * <p>A table is ours by its keys: one with others is never deleted. A look that finds no table is
+ * followed by the deletion all the same: for a moment after a table's creation it may still answer
+ * that there is none, and then the deletion answers that the table is being made. That is looked at
+ * and asked for again. Once the deletion is accepted, nothing is deleted any more: a table that
+ * another makes in its place stays. DeleteTable and DescribeTable cost nothing.
  */
 final class DynamoDbRemoval {
 
@@ -40,17 +44,15 @@ final class DynamoDbRemoval {
   }
 
   boolean isThere() {
-    return requests.read(new Call("look up", config.url()), this::describes);
+    return requests.read(new Call("look up", config.url()), this::table).isPresent();
   }
 
   void run() {
     Call call = new Call("remove", config.url());
     Stage stage = Stage.TO_DELETE;
     for (int look = 1; look <= LOOKS; look++) {
-      stage =
-          stage == Stage.TO_DELETE
-              ? requests.write(call, 0, this::delete).value()
-              : requests.read(call, this::look);
+      Optional<TableDescription> table = requests.read(call, this::table);
+      stage = stage == Stage.TO_DELETE ? deleted(call, table) : afterwards(table);
       if (stage == Stage.GONE) {
         return;
       }
@@ -61,6 +63,18 @@ final class DynamoDbRemoval {
         stage == Stage.TO_DELETE
             ? "the table is still being made or changed; repeat once it is active"
             : "the table is still being deleted; repeat to see whether it is gone");
+  }
+
+  private Stage deleted(Call call, Optional<TableDescription> table) {
+    if (table.filter(found -> found.tableStatus() == TableStatus.DELETING).isPresent()) {
+      return Stage.DELETING;
+    }
+    table.ifPresent(found -> DynamoDbSetup.requireKeys(call, found));
+    return requests.write(call, 0, this::delete).value();
+  }
+
+  private static Stage afterwards(Optional<TableDescription> table) {
+    return table.isPresent() ? Stage.DELETING : Stage.GONE;
   }
 
   private Stage delete() {
@@ -74,16 +88,11 @@ final class DynamoDbRemoval {
     }
   }
 
-  private Stage look() {
-    return describes() ? Stage.DELETING : Stage.GONE;
-  }
-
-  private boolean describes() {
+  private Optional<TableDescription> table() {
     try {
-      client.describeTable(r -> r.tableName(config.table()));
-      return true;
+      return Optional.of(client.describeTable(r -> r.tableName(config.table())).table());
     } catch (ResourceNotFoundException none) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -49,7 +49,7 @@ final class DynamoDbSetup {
   void run() {
     requests.write(call, 0, this::createUnlessThere);
     TableDescription table = awaitActive();
-    requireKeys(table);
+    requireKeys(call, table);
     enableExpiry();
   }
 
@@ -91,7 +91,8 @@ final class DynamoDbSetup {
     }
   }
 
-  private void requireKeys(TableDescription table) {
+  /** Refuses a table that is not one of ours by its keys. */
+  static void requireKeys(Call call, TableDescription table) {
     Map<String, KeyType> roles =
         table.keySchema().stream()
             .collect(Collectors.toMap(KeySchemaElement::attributeName, KeySchemaElement::keyType));

@@ -13,9 +13,15 @@ import dev.stowage.testkit.fault.HttpFaultProxy;
 import dev.stowage.testkit.fault.ProxiedResponse;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Removing the table, and telling whether it is there. */
 class DynamoDbRemovalTest {
@@ -57,15 +63,46 @@ class DynamoDbRemovalTest {
     DynamoDbBackend.initialise(config, Local.context());
     try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint())) {
       wire.next(awsOperation("DeleteTable"), Faults.answer(400, "ResourceInUseException"));
+      wire.next(awsOperation("DescribeTable"), Faults.answer(400, "ResourceNotFoundException"));
+      wire.next(awsOperation("DescribeTable"), HttpFault.none());
       wire.next(awsOperation("DescribeTable"), HttpFault.answer(deleting()));
 
       DynamoDbBackend.remove(Local.moved(config, wire.endpoint()), hasty());
 
       assertThat(wire.waiting()).isZero();
       assertThat(wire.seen(awsOperation("DeleteTable"))).isEqualTo(2);
-      assertThat(wire.seen(awsOperation("DescribeTable"))).isEqualTo(2);
+      assertThat(wire.seen(awsOperation("DescribeTable"))).isEqualTo(4);
     }
     assertThat(DynamoDbBackend.isThere(config, Local.context())).isFalse();
+  }
+
+  @Test
+  void leavesATableWithOtherKeysAsItIs() {
+    KeySchemaElement role =
+        KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build();
+    AttributeDefinition type =
+        AttributeDefinition.builder()
+            .attributeName("id")
+            .attributeType(ScalarAttributeType.S)
+            .build();
+    try (DynamoDbBackend backend = DynamoDbBackend.open(config, Local.context())) {
+      backend
+          .client()
+          .createTable(
+              r ->
+                  r.tableName(config.table())
+                      .billingMode(BillingMode.PAY_PER_REQUEST)
+                      .keySchema(List.of(role))
+                      .attributeDefinitions(List.of(type)));
+
+      assertFails(
+          ErrorKind.MISCONFIGURED,
+          () -> DynamoDbBackend.remove(config, backend.client(), Local.context()),
+          "the table has the keys [id]; wanted are pk (string) and sk (binary)");
+
+      assertThat(DynamoDbBackend.isThere(config, Local.context())).isTrue();
+      backend.client().deleteTable(r -> r.tableName(config.table()));
+    }
   }
 
   /** Somebody else may make a table of that name as soon as it is free. */
@@ -73,6 +110,7 @@ class DynamoDbRemovalTest {
   void deletesNothingMoreOnceTheDeletionIsAccepted() {
     DynamoDbBackend.initialise(config, Local.context());
     try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint())) {
+      wire.next(awsOperation("DescribeTable"), HttpFault.none());
       wire.always(awsOperation("DescribeTable"), HttpFault.answer(deleting()));
 
       assertFails(
@@ -102,6 +140,7 @@ class DynamoDbRemovalTest {
   void aServiceThatDoesNotTellIsAnErrorAndNotNo() {
     try (HttpFaultProxy wire = HttpFaultProxy.to(Local.endpoint())) {
       wire.next(awsOperation("DescribeTable"), Faults.answer(400, "AccessDeniedException"));
+      wire.next(awsOperation("DescribeTable"), HttpFault.none());
       wire.next(awsOperation("DeleteTable"), Faults.answer(400, "AccessDeniedException"));
       DynamoDbConfig over = Local.moved(config, wire.endpoint());
 
