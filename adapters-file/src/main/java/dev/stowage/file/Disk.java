@@ -137,5 +137,8 @@ interface Disk {
      * @param holder what that one wrote about itself; may be empty
      */
     record Held(String holder) implements Lock {}
+
+    /** Something that is no file has its name, such as a link; it was not touched. */
+    record NoFile() implements Lock {}
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -39,12 +41,17 @@ final class ProcessLock implements Closeable {
    *
    * @param path the lock file; made when absent, in a directory that exists
    * @param holder what to tell others about this process
-   * @return the lock, or what its holder tells
+   * @return the lock, or what its holder tells, or that it is no file: through a link another file
+   *     would be emptied
    */
   static Disk.Lock take(Path path, String holder) throws IOException {
     Path parent = path.toAbsolutePath().getParent();
     Path key =
         parent == null ? path : parent.toRealPath().resolve(String.valueOf(path.getFileName()));
+    if (Files.exists(key, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(key, LinkOption.NOFOLLOW_LINKS)) {
+      return new Disk.Lock.NoFile();
+    }
     String mine = HELD_HERE.putIfAbsent(key, holder);
     if (mine != null) {
       return new Disk.Lock.Held(mine);

@@ -115,6 +115,9 @@ final class StoreDirectory {
 
   private Closeable lock(String holder) throws IOException {
     Disk.Lock lock = context.disk().lock(root.resolve(LOCK), holder);
+    if (lock instanceof Disk.Lock.NoFile) {
+      throw refused(LOCK + " in the directory is no file, but a link or the like; remove that");
+    }
     if (lock instanceof Disk.Lock.Held held) {
       throw refused(
           "the directory is open already, by "

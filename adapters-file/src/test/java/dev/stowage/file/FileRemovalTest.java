@@ -149,6 +149,27 @@ class FileRemovalTest {
     assertThat(letter).hasContent("Dear");
   }
 
+  /** The one who takes the lock empties the file and writes a name into it. */
+  @Test
+  void followsNoLinkThatStandsForTheLock() throws IOException {
+    Path directory = filled();
+    Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear");
+    Files.delete(directory.resolve("stowage.lock"));
+    Files.createSymbolicLink(directory.resolve("stowage.lock"), letter);
+
+    assertRefused(directory, "stowage.lock in the directory is no file, but a link");
+    assertThatExceptionOfType(StowageException.class)
+        .isThrownBy(() -> open(directory, Durability.GROUP))
+        .withMessageContaining("stowage.lock in the directory is no file, but a link");
+
+    assertThat(letter).hasContent("Dear");
+    Files.delete(letter);
+    assertRefused(directory, "stowage.lock in the directory is no file, but a link");
+    assertThat(letter).doesNotExist();
+    Files.delete(directory.resolve("stowage.lock"));
+    open(directory, Durability.GROUP).close();
+  }
+
   @Test
   void refusesALinkToAStore() throws IOException {
     Path directory = filled();
