@@ -200,17 +200,18 @@ public final class TimestreamBackend implements OffersSeries {
   }
 
   /**
-   * Removes the database; of one that is not there nothing. Can be repeated. One that holds tables
-   * stays: {@link #remove(TimestreamConfig, BackendContext)} goes before.
+   * Removes the database when no table is in it; of one that is not there nothing. Can be repeated.
+   * One that holds tables stays: {@link #remove(TimestreamConfig, BackendContext)} goes before.
    *
    * @param config which database and where
    * @param context as for {@link #open(TimestreamConfig, BackendContext)}
-   * @throws dev.stowage.core.error.StowageException MISCONFIGURED when it holds tables; UNAVAILABLE
-   *     when they are still being deleted after about two minutes
+   * @return false when the database stays because it holds a table
+   * @throws dev.stowage.core.error.StowageException UNAVAILABLE when its tables are still being
+   *     deleted after about two minutes
    */
-  public static void removeDatabase(TimestreamConfig config, BackendContext context) {
+  public static boolean removeDatabase(TimestreamConfig config, BackendContext context) {
     try (TimestreamClients clients = TimestreamClients.open(config)) {
-      removeDatabase(config, clients, context);
+      return removeDatabase(config, clients, context);
     }
   }
 
@@ -221,12 +222,13 @@ public final class TimestreamBackend implements OffersSeries {
    * @param config which database; region and endpoint are the clients' own
    * @param clients clients with retries off; they stay open
    * @param context meter, clock and randomness
+   * @return false when the database stays because it holds a table
    * @throws dev.stowage.core.error.StowageException as {@link #removeDatabase(TimestreamConfig,
    *     BackendContext)}
    */
-  public static void removeDatabase(
+  public static boolean removeDatabase(
       TimestreamConfig config, TimestreamClients clients, BackendContext context) {
-    removal(config, clients, context).runForDatabase();
+    return removal(config, clients, context).runForDatabase();
   }
 
   @Override

@@ -50,28 +50,23 @@ final class TimestreamRemoval {
           listed.stream().filter(table -> table.tableStatus() != TableStatus.DELETING).toList();
       whole.forEach(table -> requireOurs(call, table));
       whole.forEach(table -> tables.delete(call, table.tableName()));
-      if (whole.isEmpty()) {
-        requests.pause(look);
-      }
+      requests.pause(look);
     }
     throw call.failed(
         ErrorKind.UNAVAILABLE,
         "tables are still being deleted; repeat to see whether they are gone");
   }
 
-  /** Removes the database, which holds no tables any more. */
-  void runForDatabase() {
+  /** Removes the database, or finds it gone; false when it holds a table that stays. */
+  boolean runForDatabase() {
     Call call = new Call("remove", config.url());
     for (int look = 1; look <= LOOKS; look++) {
       if (tables.deleteDatabase(call)) {
-        return;
+        return true;
       }
-      for (Table table : tables.page(call, "").tables()) {
-        if (table.tableStatus() != TableStatus.DELETING) {
-          throw call.failed(
-              ErrorKind.MISCONFIGURED,
-              "the database stays, because it holds the table " + table.tableName());
-        }
+      if (tables.page(call, "").tables().stream()
+          .anyMatch(table -> table.tableStatus() != TableStatus.DELETING)) {
+        return false;
       }
       requests.pause(look);
     }
