@@ -1,8 +1,9 @@
 package dev.stowage.rds;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,13 +20,20 @@ final class RdsRemoval {
   /** What the migrations make, and Flyway's own table, without which nothing here is ours. */
   private static final String FIND_TABLES =
       """
-      SELECT string_agg(format('%I.%I', n.nspname, c.relname), ', ')
+      SELECT c.relname
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = :schema AND c.relkind = 'r'
-         AND (c.relname IN ('series', 'block', 'link', 'paste', 'counter', :migration)
-              OR c.relname ~ '^row_[0-9]+$')
+         AND c.relname IN ('series', 'block', 'link', 'paste', 'counter', :migration)
          AND EXISTS (SELECT FROM pg_catalog.pg_class m
                       WHERE m.relnamespace = n.oid AND m.relname = :migration)""";
+
+  /** The tables that series of the form "row" may have; a table of another number is not ours. */
+  private static final String FIND_ROWS =
+      """
+      SELECT c.relname
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        JOIN %s.series s ON c.relname = 'row_' || s.id
+       WHERE n.nspname = :schema AND c.relkind = 'r'""";
 
   private static final String DROP_FUNCTIONS =
       "DROP FUNCTION IF EXISTS %1$s.define_series, %1$s.drop_series, %1$s.make_rows";
@@ -61,12 +69,11 @@ final class RdsRemoval {
     handle.execute("SELECT pg_advisory_xact_lock(?, hashtext(?))", RdsSetup.LOCK, config.schema());
     if (hasSchema(handle)) {
       String schema = '"' + config.schema() + '"';
-      tables(handle)
-          .ifPresent(
-              tables -> {
-                handle.execute(DROP_FUNCTIONS.formatted(schema));
-                handle.execute("DROP TABLE " + tables);
-              });
+      List<String> tables = tables(handle, schema);
+      if (!tables.isEmpty()) {
+        handle.execute(DROP_FUNCTIONS.formatted(schema));
+        handle.execute("DROP TABLE " + String.join(", ", tables));
+      }
       handle.execute("DROP SCHEMA " + schema);
     }
     return true;
@@ -80,12 +87,25 @@ final class RdsRemoval {
         .one();
   }
 
-  private Optional<String> tables(Handle handle) {
-    return handle
-        .createQuery(FIND_TABLES)
-        .bind("schema", config.schema())
-        .bind("migration", SchemaVersion.TABLE)
-        .mapTo(String.class)
-        .findOne();
+  /** Returns what to drop, each with its schema; empty where nothing is ours. */
+  private List<String> tables(Handle handle, String schema) {
+    List<String> names =
+        handle
+            .createQuery(FIND_TABLES)
+            .bind("schema", config.schema())
+            .bind("migration", SchemaVersion.TABLE)
+            .mapTo(String.class)
+            .list();
+    List<String> rows =
+        names.contains("series")
+            ? handle
+                .createQuery(FIND_ROWS.formatted(schema))
+                .bind("schema", config.schema())
+                .mapTo(String.class)
+                .list()
+            : List.of();
+    return Stream.concat(names.stream(), rows.stream())
+        .map(name -> schema + ".\"" + name + '"')
+        .toList();
   }
 }

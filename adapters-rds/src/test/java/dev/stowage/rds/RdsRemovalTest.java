@@ -94,6 +94,7 @@ class RdsRemovalTest {
 
   private enum Others {
     TABLE("CREATE TABLE SCHEMA.accounts (id integer)"),
+    TABLE_OF_NO_SERIES("CREATE TABLE SCHEMA.row_7 (id integer)"),
     VIEW_ELSEWHERE("CREATE VIEW public.of_SCHEMA AS SELECT count(*) FROM SCHEMA.link"),
     FUNCTION("CREATE FUNCTION SCHEMA.one() RETURNS integer LANGUAGE sql AS 'SELECT 1'"),
     TYPE("CREATE TYPE SCHEMA.mood AS ENUM ('good')");
