@@ -168,15 +168,15 @@ public final class S3Backend
   }
 
   /**
-   * Removes every object under the prefix, old versions and delete markers too; without a prefix
-   * the bucket with everything in it, a website's too. Of what is not there nothing; can be
-   * repeated.
+   * Removes every object under the prefix, old versions and delete markers too, a website's as
+   * well. Prefixes that are nested under this one go along, whosever they are. Of what is not there
+   * nothing; can be repeated.
    *
    * @param config which bucket, and where in it
    * @param context as for {@link #open(S3Config, BackendContext)}
-   * @throws StowageException MISCONFIGURED when AWS does not allow it or an object is locked;
-   *     UNAVAILABLE when others go on putting objects into a bucket that is removed, or the service
-   *     does not answer: a part of it may be gone then
+   * @throws StowageException INVALID without a prefix, and the service is asked nothing;
+   *     MISCONFIGURED when AWS does not allow it or an object is locked; UNAVAILABLE when others go
+   *     on putting objects there, or the service does not answer: a part of it may be gone then
    */
   public static void remove(S3Config config, BackendContext context) {
     try (S3Client client = S3Clients.open(config)) {
@@ -185,8 +185,8 @@ public final class S3Backend
   }
 
   /**
-   * Removes what lies under the prefix, or the bucket, with the caller's client, as {@link
-   * #remove(S3Config, BackendContext)}.
+   * Removes what lies under the prefix with the caller's client, as {@link #remove(S3Config,
+   * BackendContext)}.
    *
    * @param config which bucket, and where in it; how to reach it is the client's own
    * @param client a client with retries off; it stays open
@@ -196,6 +196,37 @@ public final class S3Backend
   public static void remove(S3Config config, S3Client client, BackendContext context) {
     S3Clients.requireNoRetries(client);
     new S3Removal(client, config, context, Limits.STANDARD).run();
+  }
+
+  /**
+   * Removes the bucket, a website's too, when nothing is in it; of one that is not there nothing.
+   * Can be repeated. One that holds an object, or an old version of one, stays as it is.
+   *
+   * @param config which bucket; its prefix does not matter
+   * @param context as for {@link #open(S3Config, BackendContext)}
+   * @return false when the bucket stays because something is in it
+   * @throws StowageException MISCONFIGURED when AWS does not allow it; UNAVAILABLE when the service
+   *     does not answer
+   */
+  public static boolean removeBucket(S3Config config, BackendContext context) {
+    try (S3Client client = S3Clients.open(config)) {
+      return removeBucket(config, client, context);
+    }
+  }
+
+  /**
+   * Removes the bucket with the caller's client when nothing is in it, as {@link
+   * #removeBucket(S3Config, BackendContext)}.
+   *
+   * @param config which bucket; how to reach it is the client's own
+   * @param client a client with retries off; it stays open
+   * @param context meter, clock and randomness
+   * @return false when the bucket stays because something is in it
+   * @throws StowageException as {@link #removeBucket(S3Config, BackendContext)}
+   */
+  public static boolean removeBucket(S3Config config, S3Client client, BackendContext context) {
+    S3Clients.requireNoRetries(client);
+    return new S3Removal(client, config, context, Limits.STANDARD).runForBucket();
   }
 
   @Override

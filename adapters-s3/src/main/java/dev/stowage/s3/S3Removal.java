@@ -4,28 +4,38 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.S3Rules.Request;
 import dev.stowage.core.error.ErrorKind;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Removes what lies under the prefix, or the bucket, and tells whether there is one.
+ * Removes what lies under the prefix, or the empty bucket, and tells whether there is one.
  *
  * <p>Where a bucket has versions, deleting a key only hides it, and the bytes go on being billed.
  * So every version and every delete marker is deleted by its number first. A server that knows no
  * versions may refuse to list them, or list none; what a plain list then still finds is deleted by
- * its key. Every page is listed from the beginning: what was deleted is listed no more.
+ * its key. Every page is listed from the beginning: what was deleted is listed no more. After the
+ * last page only what others put there meanwhile is listed, and it is told when they do not stop.
  *
  * <p>All of it may be repeated: an object, a version and a bucket that are gone stay gone.
  */
 final class S3Removal {
 
   private static final int ATTEMPTS = 10;
-  private static final int FORBIDDEN = 403;
+
+  /** A hundred million keys: no end of pages that are full is in sight. */
+  private static final int MOST_PAGES = 100_000;
+
+  /** How a server says that it has no such request. */
+  private static final Set<Integer> UNKNOWN_STATUSES = Set.of(405, 501);
+
+  private static final Set<String> UNKNOWN_CODES = Set.of("MethodNotAllowed", "NotImplemented");
 
   private final S3Client client;
   private final S3Config config;
@@ -52,93 +62,115 @@ final class S3Removal {
         new Call("look up", config.url()), Request.HEAD, () -> S3Setup.isThere(client, config));
   }
 
+  /** Removes what lies under the prefix. */
   void run() {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      deleteAll(this::versions);
-      deleteAll(this::objects);
-      if (!folder.isEmpty() || deleteBucket()) {
-        return;
-      }
-      backoff.pause(attempt);
+    if (folder.isEmpty()) {
+      throw call.failed(
+          ErrorKind.INVALID,
+          "a bucket is not emptied as a whole; name a prefix, as in s3://BUCKET/PREFIX");
     }
-    throw call.failed(
-        ErrorKind.UNAVAILABLE,
-        "others put objects into the bucket while it is removed; stop them, and repeat it");
+    deleteAll(this::versions);
+    deleteAll(this::objects);
   }
 
-  private void deleteAll(Supplier<List<ObjectIdentifier>> firstPage) {
+  private void deleteAll(Supplier<Page> firstPage) {
     call.refuseInterrupted();
-    List<ObjectIdentifier> before = List.of();
+    Page before = Page.NONE;
     int again = 0;
-    for (List<ObjectIdentifier> page = firstPage.get(); !page.isEmpty(); page = firstPage.get()) {
+    int late = 0;
+    int pages = 0;
+    for (Page page = firstPage.get(); !page.keys().isEmpty(); page = firstPage.get()) {
       again = page.equals(before) ? again + 1 : 0;
+      late += before.isLast() ? 1 : 0;
+      pages++;
       if (again == ATTEMPTS) {
         throw call.failed(
             ErrorKind.UNAVAILABLE,
-            "the object " + page.get(0).key() + " was deleted and is still listed; repeat it");
+            "the object "
+                + page.keys().get(0).key()
+                + " was deleted and is still listed; repeat it");
       }
-      if (again > 0) {
-        backoff.pause(again);
+      if (late == ATTEMPTS || pages > MOST_PAGES) {
+        throw call.failed(
+            ErrorKind.UNAVAILABLE,
+            "others put objects there while they are removed; stop them, and repeat it");
       }
-      deletion.delete(page);
+      if (again + late > 0) {
+        backoff.pause(Math.max(again, late));
+      }
+      deletion.delete(page.keys());
       before = page;
       call.refuseInterrupted();
     }
   }
 
+  /** What a listing begins with; the last page holds all that was there. */
+  private record Page(List<ObjectIdentifier> keys, boolean isLast) {
+
+    static final Page NONE = new Page(List.of(), false);
+  }
+
   /** Lists versions and delete markers; none where the server knows none. */
-  private List<ObjectIdentifier> versions() {
+  private Page versions() {
     return requests.repeatable(
         call,
         Request.LIST,
         () -> {
           try {
-            return identifiers(
+            return page(
                 client.listObjectVersions(
                     r -> r.bucket(config.bucket()).prefix(folder).maxKeys(limits.keysPerPage())));
           } catch (NoSuchBucketException gone) {
-            return List.of();
+            return Page.NONE;
           } catch (S3Exception refused) {
-            if (Deletion.isUnknown(refused) && refused.statusCode() != FORBIDDEN) {
-              return List.of();
+            if (knowsNoVersions(refused)) {
+              return Page.NONE;
             }
             throw refused;
           }
         });
   }
 
-  private static List<ObjectIdentifier> identifiers(ListObjectVersionsResponse page) {
-    return Stream.concat(
-            page.versions().stream().map(v -> identifier(v.key(), v.versionId())),
-            page.deleteMarkers().stream().map(m -> identifier(m.key(), m.versionId())))
-        .toList();
+  private static boolean knowsNoVersions(S3Exception refused) {
+    return UNKNOWN_STATUSES.contains(refused.statusCode())
+        || UNKNOWN_CODES.contains(S3Errors.code(refused));
+  }
+
+  private static Page page(ListObjectVersionsResponse listed) {
+    return new Page(
+        Stream.concat(
+                listed.versions().stream().map(v -> identifier(v.key(), v.versionId())),
+                listed.deleteMarkers().stream().map(m -> identifier(m.key(), m.versionId())))
+            .toList(),
+        !Boolean.TRUE.equals(listed.isTruncated()));
   }
 
   private static ObjectIdentifier identifier(String key, String version) {
     return ObjectIdentifier.builder().key(key).versionId(version).build();
   }
 
-  private List<ObjectIdentifier> objects() {
+  private Page objects() {
     return requests.repeatable(
         call,
         Request.LIST,
         () -> {
           try {
-            return client
-                .listObjectsV2(
-                    r -> r.bucket(config.bucket()).prefix(folder).maxKeys(limits.keysPerPage()))
-                .contents()
-                .stream()
-                .map(object -> ObjectIdentifier.builder().key(object.key()).build())
-                .toList();
+            ListObjectsV2Response listed =
+                client.listObjectsV2(
+                    r -> r.bucket(config.bucket()).prefix(folder).maxKeys(limits.keysPerPage()));
+            return new Page(
+                listed.contents().stream()
+                    .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+                    .toList(),
+                !Boolean.TRUE.equals(listed.isTruncated()));
           } catch (NoSuchBucketException gone) {
-            return List.of();
+            return Page.NONE;
           }
         });
   }
 
-  /** Deletes the bucket, or finds it gone; false when somebody put an object into it. */
-  private boolean deleteBucket() {
+  /** Deletes the bucket, or finds it gone; false when an object or a version lies in it. */
+  boolean runForBucket() {
     return requests.repeatable(
         call,
         Request.DELETE,

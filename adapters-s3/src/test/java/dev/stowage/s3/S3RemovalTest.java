@@ -16,14 +16,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Removing what lies under a prefix, or a bucket, and telling whether it is there. */
+/** Removing what lies under a prefix, or an empty bucket, and telling whether it is there. */
 class S3RemovalTest {
 
   private static final Limits SMALL_PAGES = new Limits(1 << 20, 3, Duration.ofSeconds(1));
@@ -32,16 +35,22 @@ class S3RemovalTest {
   private final S3Config folder = Local.config(bucket.bucket(), "a");
 
   @Test
-  void removesABucketWithEverythingInIt() {
-    try (S3Backend backend = S3Backend.open(bucket, Local.CLIENT, Local.context())) {
+  void removesWhatAStoreKeepsUnderItsPrefixAndThenTheBucket() {
+    try (S3Backend backend = S3Backend.open(folder, Local.CLIENT, Local.context())) {
       Series series = Local.defined(backend);
       backend.series().append(series, Local.row(Local.MARCH, Local.DAY, 3, 7));
       backend.counters().add("hits", 1);
     }
     assertThat(S3Backend.isThere(bucket, Local.CLIENT, Local.context())).isTrue();
 
-    remove(bucket);
-    remove(bucket);
+    assertThat(removeBucket(Local.CLIENT)).isFalse();
+    assertThat(Local.keys(bucket)).isNotEmpty();
+    remove(folder);
+    remove(folder);
+    assertThat(Local.keys(bucket)).isEmpty();
+
+    assertThat(removeBucket(Local.CLIENT)).isTrue();
+    assertThat(removeBucket(Local.CLIENT)).isTrue();
 
     assertThat(S3Backend.isThere(bucket, Local.CLIENT, Local.context())).isFalse();
   }
@@ -65,7 +74,7 @@ class S3RemovalTest {
 
     S3Backend.remove(folder, Local.context());
     assertThat(Local.keys(bucket)).isEmpty();
-    S3Backend.remove(bucket, Local.context());
+    assertThat(S3Backend.removeBucket(folder, Local.context())).isTrue();
 
     assertThat(S3Backend.isThere(folder, Local.context())).isFalse();
   }
@@ -76,16 +85,29 @@ class S3RemovalTest {
     assertThat(S3Backend.isThere(absent, Local.CLIENT, Local.context())).isFalse();
 
     remove(absent);
-    remove(Local.config(absent.bucket(), ""));
 
     assertThat(S3Backend.isThere(absent, Local.CLIENT, Local.context())).isFalse();
+  }
+
+  @Test
+  void emptiesNoWholeBucketAndAsksForNothing() {
+    put("theirs");
+    try (Wire wire = new Wire();
+        S3Client client = wire.client()) {
+      assertFails(
+          ErrorKind.INVALID,
+          () -> S3Backend.remove(bucket, client, hasty()),
+          "name a prefix, as in s3://BUCKET/PREFIX");
+      assertThat(wire.seen()).isEmpty();
+    }
+    assertThat(Local.keys(bucket)).containsExactly("theirs");
   }
 
   @Test
   void isRepeatedWhenAnswersAreLost() {
     try (Wire wire = new Wire();
         S3Client client = wire.client()) {
-      IntStream.range(0, 7).forEach(i -> put("links/" + i));
+      IntStream.range(0, 7).forEach(i -> put("a/" + i));
       wire.next(SdkHttpMethod.GET, Wire.LOSE_ANSWER);
       wire.next(SdkHttpMethod.POST, Wire.LOSE_ANSWER);
       for (int i = 0; i < 3; i++) {
@@ -93,11 +115,11 @@ class S3RemovalTest {
         wire.next(SdkHttpMethod.DELETE, Wire.LOSE_REQUEST);
       }
 
-      new S3Removal(client, bucket, hasty(), SMALL_PAGES).run();
+      new S3Removal(client, folder, hasty(), SMALL_PAGES).run();
 
       assertThat(wire.isHealed()).isTrue();
     }
-    assertThat(S3Backend.isThere(bucket, Local.CLIENT, Local.context())).isFalse();
+    assertThat(Local.keys(bucket)).isEmpty();
   }
 
   @Test
@@ -106,7 +128,7 @@ class S3RemovalTest {
         S3Client client = wire.client()) {
       wire.next(SdkHttpMethod.DELETE, Wire.LOSE_ANSWER);
 
-      new S3Removal(client, bucket, hasty(), SMALL_PAGES).run();
+      assertThat(removeBucket(client)).isTrue();
 
       assertThat(wire.count(SdkHttpMethod.DELETE)).isEqualTo(2);
     }
@@ -114,16 +136,34 @@ class S3RemovalTest {
   }
 
   @Test
-  void whatAnotherPutsIntoABucketMeanwhileGoesToo() {
+  void whatAnotherPutsThereMeanwhileGoesToo() {
+    put("a/1");
     try (Wire wire = new Wire();
         S3Client client = wire.client()) {
-      wire.next(SdkHttpMethod.DELETE, Wire.after(() -> put("late")));
+      wire.next(SdkHttpMethod.DELETE, Wire.after(() -> put("a/late")));
 
-      new S3Removal(client, bucket, hasty(), SMALL_PAGES).run();
+      S3Backend.remove(folder, client, hasty());
 
       assertThat(wire.isHealed()).isTrue();
     }
-    assertThat(S3Backend.isThere(bucket, Local.CLIENT, Local.context())).isFalse();
+    assertThat(Local.keys(bucket)).isEmpty();
+  }
+
+  /** Each page is another than the one before, so none is listed again and again. */
+  @Test
+  void givesUpOnAWriterWhoDoesNotStop() {
+    put("a/0");
+    AtomicInteger written = new AtomicInteger();
+    try (Wire wire = new Wire();
+        S3Client client = wire.client()) {
+      wire.every(SdkHttpMethod.DELETE, Wire.after(() -> put("a/" + written.incrementAndGet())));
+
+      assertFails(
+          ErrorKind.UNAVAILABLE,
+          () -> new S3Removal(client, folder, hasty(), SMALL_PAGES).run(),
+          "others put objects there while they are removed");
+    }
+    assertThat(written).hasValue(10);
   }
 
   @Test
@@ -247,17 +287,35 @@ class S3RemovalTest {
   /** To list objects alone would hide their versions and leave them to be billed. */
   @Test
   void versionsThatMayNotBeListedAreAnError() {
-    put("links/1");
+    put("a/1");
     try (Wire wire = new Wire();
         S3Client client = wire.client()) {
       wire.next(SdkHttpMethod.GET, Wire.answer(403, "AccessDenied"));
-
       assertFails(
           ErrorKind.MISCONFIGURED,
-          () -> S3Backend.remove(bucket, client, hasty()),
+          () -> S3Backend.remove(folder, client, hasty()),
           "AWS does not allow it");
+
+      wire.next(SdkHttpMethod.GET, Wire.answer(400, "InvalidRequest"));
+      assertFails(
+          ErrorKind.UNEXPECTED, () -> S3Backend.remove(folder, client, hasty()), "InvalidRequest");
     }
-    assertThat(Local.keys(bucket)).containsExactly("links/1");
+    assertThat(Local.keys(bucket)).containsExactly("a/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"501, NotImplemented", "405, MethodNotAllowed", "400, NotImplemented"})
+  void aServerThatKnowsNoVersionsIsListedPlainly(int status, String code) {
+    put("a/1");
+    try (Wire wire = new Wire();
+        S3Client client = wire.client()) {
+      wire.next(SdkHttpMethod.GET, Wire.answer(status, code));
+
+      S3Backend.remove(folder, client, hasty());
+
+      assertThat(wire.isHealed()).isTrue();
+    }
+    assertThat(Local.keys(bucket)).isEmpty();
   }
 
   @Test
@@ -293,6 +351,10 @@ class S3RemovalTest {
 
   private void put(String key) {
     Local.CLIENT.putObject(r -> r.bucket(bucket.bucket()).key(key), RequestBody.fromString("x"));
+  }
+
+  private boolean removeBucket(S3Client client) {
+    return S3Backend.removeBucket(bucket, client, hasty());
   }
 
   private static void remove(S3Config config) {
