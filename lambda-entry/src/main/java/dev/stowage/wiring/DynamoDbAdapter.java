@@ -43,10 +43,12 @@ final class DynamoDbAdapter implements Adapter {
     return DynamoDbBackend.isThere(DynamoDbConfig.parse(url), context);
   }
 
-  /** The table, or one beside it: a store uses the whole of its table. */
+  /**
+   * A table beside the URL's, whether that is there or not: a store uses the whole of its table.
+   */
   @Override
   public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
-    StoreUrl own = isThere(url, context) ? beside(url, name) : url;
+    StoreUrl own = beside(url, name);
     DynamoDbConfig config = DynamoDbConfig.parse(own);
     return new OwnPlace(
         own,
@@ -56,7 +58,7 @@ final class DynamoDbAdapter implements Adapter {
   }
 
   private static StoreUrl beside(StoreUrl url, String name) {
-    String table = url.authority() + "-" + name;
+    String table = url.authority().equals(name) ? name : url.authority() + "-" + name;
     if (table.length() > LONGEST_NAME) {
       throw new StowageException(
           ErrorKind.INVALID,
@@ -64,8 +66,7 @@ final class DynamoDbAdapter implements Adapter {
           table,
           "a table's name has at most "
               + LONGEST_NAME
-              + " characters; name a table with "
-              + "a shorter name, or one that is not there");
+              + " characters; name a table with a shorter name");
     }
     return new StoreUrl(url.scheme(), table, url.path(), url.parameters());
   }

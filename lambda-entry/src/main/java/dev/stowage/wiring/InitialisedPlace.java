@@ -5,9 +5,9 @@ import dev.stowage.core.backend.StoreUrl;
 import java.util.function.Consumer;
 
 /**
- * A place that an adapter initialises, and knows whether it is there.
+ * A place called by the run's own name that is whole the run's: a table, or a schema.
  *
- * @param adapter the store's
+ * @param adapter initialises it, and knows whether it is there
  * @param url the place
  * @param removal removes it with everything in it
  */

@@ -8,14 +8,17 @@ import dev.stowage.core.error.StowageException;
 /**
  * A place that is made for one run and removed after it.
  *
- * <p>What lay there before is nobody's to remove: a table, schema, bucket, database or directory
- * that has appeared since it was planned is not taken, and what was not made here is not removed. A
- * program that is being stopped may remove a place while another thread still makes it: the removal
- * waits for that, and from then on the place is not made any more.
+ * <p>It is called by a name of the run's own, so nobody else comes to it by chance. What lay there
+ * before is nobody's to remove: a table, schema or directory of that name that has appeared since
+ * it was planned is not taken, and what was not made here is not removed. A bucket, a database or a
+ * directory that is made because the place lies in it goes after it only when nothing is in it by
+ * then: others may have moved in. A program that is being stopped may remove a place while another
+ * thread still makes it: the removal waits for that, and from then on the place is not made any
+ * more.
  */
 public final class OwnPlace {
 
-  /** How a place is made in a store, and removed from it. */
+  /** How a place is made in a store, and removed from it; called by one thread at a time. */
   interface Work {
 
     /** Tells whether somebody else has that place by now. */
@@ -78,7 +81,9 @@ public final class OwnPlace {
 
   /**
    * Removes what {@link #make} made and everything that was put in it since, also when it was made
-   * by half. Nothing happens when it was not made; can be repeated.
+   * by half. A bucket, a database or a directory around it that was made too stays, and that is no
+   * error, when something of others is in it. Nothing happens when the place was not made; can be
+   * repeated.
    *
    * @param context meter, clock and randomness
    * @throws StowageException as {@link Wiring#open}; then repeat it

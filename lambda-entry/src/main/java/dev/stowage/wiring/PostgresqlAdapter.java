@@ -35,10 +35,10 @@ final class PostgresqlAdapter implements Adapter {
     return RdsBackend.isThere(RdsConfig.parse(url), password(), context);
   }
 
-  /** The schema, or another one in the same database. */
+  /** A schema in the URL's database, whether the URL's own is there or not. */
   @Override
   public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
-    StoreUrl own = isThere(url, context) ? url.with("schema", name.replace('-', '_')) : url;
+    StoreUrl own = url.with("schema", name.replace('-', '_'));
     RdsConfig config = RdsConfig.parse(own);
     return new OwnPlace(
         own,

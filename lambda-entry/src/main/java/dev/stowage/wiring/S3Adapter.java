@@ -46,32 +46,43 @@ final class S3Adapter implements Adapter {
     return S3Backend.isThere(S3Config.parse(url), context);
   }
 
-  /** The bucket, or a folder in it, of which nothing is made before its first object. */
+  /** A folder in the bucket, of which nothing is made before its first object. */
   @Override
   public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
-    return isThere(url, context) ? folder(url, name) : bucket(url);
-  }
-
-  private OwnPlace bucket(StoreUrl url) {
-    S3Config whole = S3Config.parse(at(url, ""));
-    return new OwnPlace(
-        url,
-        "bucket " + whole.bucket(),
-        new InitialisedPlace(this, url, whenRemoved -> S3Backend.remove(whole, whenRemoved)));
-  }
-
-  private static OwnPlace folder(StoreUrl url, String name) {
-    String prefix = S3Config.parse(url).prefix();
-    StoreUrl own = at(url, "/" + (prefix.isEmpty() ? name : prefix + "/" + name));
+    StoreUrl own = within(url, name);
     S3Config config = S3Config.parse(own);
+    String objects = "objects under s3://" + config.bucket() + "/" + config.prefix() + "/";
+    boolean bucketIsThere = isThere(url, context);
     return new OwnPlace(
         own,
-        "objects under s3://" + config.bucket() + "/" + config.prefix() + "/",
-        new SharedPlace(whenRemoved -> S3Backend.remove(config, whenRemoved)));
+        bucketIsThere ? objects : "bucket " + config.bucket() + " with " + objects,
+        new SharedPlace(
+            this,
+            own,
+            bucketIsThere ? SharedPlace.Plan.USE_CONTAINER : SharedPlace.Plan.MAKE_CONTAINER,
+            new Removal(config)));
   }
 
-  private static StoreUrl at(StoreUrl url, String path) {
-    return new StoreUrl(url.scheme(), url.authority(), path, url.parameters());
+  private record Removal(S3Config config) implements SharedPlace.Removal {
+
+    @Override
+    public void removePart(BackendContext context) {
+      S3Backend.remove(config, context);
+    }
+
+    @Override
+    public void removeContainerIfEmpty(BackendContext context) {
+      S3Backend.removeBucket(config, context);
+    }
+  }
+
+  private static StoreUrl within(StoreUrl url, String name) {
+    String prefix = S3Config.parse(url).prefix();
+    return new StoreUrl(
+        url.scheme(),
+        url.authority(),
+        "/" + (prefix.isEmpty() ? name : prefix + "/" + name),
+        url.parameters());
   }
 
   private static boolean isWebsite(StoreUrl url) {

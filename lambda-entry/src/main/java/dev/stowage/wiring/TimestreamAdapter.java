@@ -43,27 +43,39 @@ final class TimestreamAdapter implements Adapter {
     return TimestreamBackend.isThere(TimestreamConfig.parse(url), context);
   }
 
-  /** The database, or tables in it that are named alike. */
+  /** Tables in the database that are named alike. */
   @Override
   public OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
-    return isThere(url, context) ? tables(url, name) : database(url);
-  }
-
-  private OwnPlace database(StoreUrl url) {
-    TimestreamConfig config = TimestreamConfig.parse(url);
+    StoreUrl own = url.with("prefix", prefix(url, name));
+    TimestreamConfig config = TimestreamConfig.parse(own);
+    String tables = "tables " + config.prefix() + "...";
+    boolean databaseIsThere = isThere(url, context);
     return new OwnPlace(
-        url,
-        "Timestream database " + config.database(),
-        new InitialisedPlace(
+        own,
+        databaseIsThere
+            ? tables + " in the Timestream database " + config.database()
+            : "Timestream database " + config.database() + " with " + tables,
+        new SharedPlace(
             this,
-            url,
-            whenRemoved -> {
-              TimestreamBackend.remove(config, whenRemoved);
-              TimestreamBackend.removeDatabase(config, whenRemoved);
-            }));
+            own,
+            databaseIsThere ? SharedPlace.Plan.USE_CONTAINER : SharedPlace.Plan.MAKE_CONTAINER,
+            new Removal(config)));
   }
 
-  private static OwnPlace tables(StoreUrl url, String name) {
+  private record Removal(TimestreamConfig config) implements SharedPlace.Removal {
+
+    @Override
+    public void removePart(BackendContext context) {
+      TimestreamBackend.remove(config, context);
+    }
+
+    @Override
+    public void removeContainerIfEmpty(BackendContext context) {
+      TimestreamBackend.removeDatabase(config, context);
+    }
+  }
+
+  private static String prefix(StoreUrl url, String name) {
     String prefix = TimestreamConfig.parse(url).prefix() + name + "-";
     if (prefix.length() > LONGEST_PREFIX) {
       throw new StowageException(
@@ -72,13 +84,8 @@ final class TimestreamAdapter implements Adapter {
           prefix,
           "a prefix of tables has at most "
               + LONGEST_PREFIX
-              + " characters; give a shorter prefix=, or name a database that is not there");
+              + " characters; give a shorter prefix=");
     }
-    StoreUrl own = url.with("prefix", prefix);
-    TimestreamConfig config = TimestreamConfig.parse(own);
-    return new OwnPlace(
-        own,
-        "tables " + prefix + "... in the Timestream database " + config.database(),
-        new SharedPlace(whenRemoved -> TimestreamBackend.remove(config, whenRemoved)));
+    return prefix;
   }
 }

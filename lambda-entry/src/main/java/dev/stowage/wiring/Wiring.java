@@ -89,19 +89,21 @@ public final class Wiring {
   }
 
   /**
-   * Plans a place of the caller's own. Where the URL's place is not there, it is that place. Where
-   * it is, somebody uses it, and the caller gets one inside it or beside it, called by a name: a
-   * sibling table {@code TABLE-name}, a schema in the same database, a folder {@code PREFIX/name}
-   * in the same bucket, tables of the prefix {@code PREFIXname-} in the same Timestream database, a
-   * directory {@code DIR/name}. Looks, and makes nothing.
+   * Plans a place of the caller's own, called by a name, inside the URL's place or beside it: a
+   * table {@code TABLE-name} (or {@code name}, where the URL's table is called just that), a schema
+   * {@code name} with {@code _} for {@code -}, a folder {@code PREFIX/name} in the bucket, tables
+   * of the prefix {@code PREFIXname-} in the Timestream database, a directory {@code DIR/name}. The
+   * URL's own table, schema or objects are not touched, whether they are there or not. A bucket, a
+   * Timestream database or a directory that is not there is made too, and removed if nothing else
+   * is in it by then. Looks for the bucket or the database, and makes nothing.
    *
    * @param url a store that may be there or not
    * @param name 1 to 32 of {@code a-z 0-9 -} that nothing beside it is called by, for example with
    *     random characters
    * @param context meter, clock and randomness
    * @return the plan
-   * @throws StowageException as {@link #isThere}; INVALID for a name that breaks its rule, or that
-   *     would make the place's own name too long
+   * @throws StowageException as {@link #isThere}, where it looks; INVALID for a name that breaks
+   *     its rule, or that would make the place's own name too long
    */
   public static OwnPlace ownPlace(StoreUrl url, String name, BackendContext context) {
     if (!NAME.matcher(name).matches()) {

@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which place a store gives a run, and that it leaves what was there before. */
 class OwnPlacesTest {
 
-  private static final String NAME = "stowage-7k3f9q";
   private static final Series SERIES = new Series("a", RecordLayout.parse("time:42:ms value:8"));
 
   private static final Link LINK =
@@ -48,6 +47,7 @@ class OwnPlacesTest {
   private static LocalS3 s3;
 
   private final String place = "p" + UUID.randomUUID().toString().replace("-", "");
+  private final String name = "stowage-" + place.substring(1, 7);
 
   @TempDir private Path folder = Path.of("");
 
@@ -63,18 +63,83 @@ class OwnPlacesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dynamodb", "file", "postgresql", "s3", "s3-website", "timestream"})
-  void aPlaceThatIsNotThereIsTheRunsOwn(String store) {
+  void whereNothingIsThereNothingIsLeft(String store) {
     StoreUrl url = url(store);
-    OwnPlace own = Wiring.ownPlace(url, NAME, context());
-    assertThat(own.url()).isEqualTo(url);
-    assertThat(Wiring.isThere(url, context())).as("planning makes nothing").isFalse();
+    OwnPlace own = Wiring.ownPlace(url, name, context());
+    assertThat(own.url()).isNotEqualTo(url);
+    assertThat(Wiring.isThere(own.url(), context())).as("planning makes nothing").isFalse();
 
+    use(own);
+    assertKept(own.url());
+
+    own.remove(context());
+    assertThat(Wiring.isThere(own.url(), context())).isFalse();
+    assertThat(Wiring.isThere(url, context())).isFalse();
+    own.remove(context());
+    assertThat(Wiring.isThere(url, context())).isFalse();
+  }
+
+  /** Both plan before either makes anything, and the one that made the container ends first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "file", "postgresql", "s3", "s3-website", "timestream"})
+  void ofTwoRunsInOneContainerTheFirstToEndLeavesTheOtherAsItIs(String store) {
+    StoreUrl url = url(store);
+    OwnPlace first = Wiring.ownPlace(url, name, context());
+    OwnPlace second = Wiring.ownPlace(url, name + "-b", context());
+    use(first);
+    use(second);
+
+    first.remove(context());
+    first.remove(context());
+    assertKept(second.url());
+
+    second.remove(context());
+    second.remove(context());
+    assertThat(Wiring.isThere(second.url(), context()))
+        .as("a container stays with the one who made it, and that one left it in use")
+        .isEqualTo(isPart(store));
+  }
+
+  /** As a user does who names a store that a run has made the bucket or the database of. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3", "s3-website", "timestream"})
+  void whatSomebodyPutsIntoAContainerOfTheRunStays(String store) {
+    StoreUrl url = url(store);
+    OwnPlace own = Wiring.ownPlace(url, name, context());
+    use(own);
+    define(url);
+
+    own.remove(context());
+
+    assertKept(url);
+  }
+
+  /** A removal may be repeated when the name is another's by then. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3", "timestream"})
+  void anEmptyContainerThatAnotherMakesLaterStays(String store) {
+    StoreUrl url = url(store);
+    OwnPlace own = Wiring.ownPlace(url, name, context());
+    use(own);
+    own.remove(context());
+    Wiring.initialise(url, context());
+
+    own.remove(context());
+
+    assertThat(Wiring.isThere(url, context())).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3", "timestream"})
+  void anEmptyContainerThatAppearedSinceItWasPlannedStays(String store) {
+    StoreUrl url = url(store);
+    OwnPlace own = Wiring.ownPlace(url, name, context());
+    Wiring.initialise(url, context());
     use(own);
 
     own.remove(context());
-    assertThat(Wiring.isThere(url, context())).isFalse();
-    own.remove(context());
-    assertThat(Wiring.isThere(url, context())).isFalse();
+
+    assertThat(Wiring.isThere(url, context())).isTrue();
   }
 
   @ParameterizedTest
@@ -83,9 +148,9 @@ class OwnPlacesTest {
     StoreUrl url = url(store);
     Wiring.initialise(url, context());
     define(url);
-    OwnPlace own = Wiring.ownPlace(url, NAME, context());
+    OwnPlace own = Wiring.ownPlace(url, name, context());
     assertThat(own.url()).isNotEqualTo(url);
-    assertThat(own.what()).contains(store.equals("postgresql") ? "stowage_7k3f9q" : NAME);
+    assertThat(own.what()).contains(store.equals("postgresql") ? name.replace('-', '_') : name);
 
     use(own);
     own.remove(context());
@@ -95,48 +160,50 @@ class OwnPlacesTest {
     assertKept(url);
     Wiring.initialise(url, context());
     assertKept(url);
-    if (!store.startsWith("s3") && !store.equals("timestream")) {
-      assertThat(Wiring.isThere(own.url(), context())).isFalse();
-    }
+    assertThat(Wiring.isThere(own.url(), context())).isEqualTo(isPart(store));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "dynamodb, 'table %s (DynamoDB, on-demand)', 'table %s-stowage-7k3f9q (DynamoDB, on-demand)'",
-    "postgresql, 'schema %s in ', 'schema stowage_7k3f9q in '",
-    "s3, bucket %s, 'objects under s3://%s/sensors/stowage-7k3f9q/'",
-    "timestream, Timestream database %s, 'tables stowage-stowage-7k3f9q-... in the Timestream '",
+    "dynamodb, 'table PLACE-RUN (DynamoDB, on-demand)', 'table PLACE-RUN (DynamoDB, on-demand)'",
+    "postgresql, 'schema OWN in ', 'schema OWN in '",
+    "s3, bucket PLACE with objects under s3://PLACE/sensors/RUN/,"
+        + " objects under s3://PLACE/sensors/RUN/",
+    "timestream, Timestream database PLACE with tables stowage-RUN-...,"
+        + " tables stowage-RUN-... in the Timestream database PLACE",
     "file, 'directory ', 'directory '"
   })
-  void saysWhatItIs(String store, String alone, String beside) {
+  void saysWhatItIs(String store, String alone, String within) {
     StoreUrl url = url(store);
-    assertThat(Wiring.ownPlace(url, NAME, context()).what()).startsWith(alone.formatted(place));
+    assertSays(url, alone);
 
     Wiring.initialise(url, context());
 
-    assertThat(Wiring.ownPlace(url, NAME, context()).what()).startsWith(beside.formatted(place));
+    assertSays(url, within);
+  }
+
+  private void assertSays(StoreUrl url, String what) {
+    assertThat(Wiring.ownPlace(url, name, context()).what())
+        .startsWith(
+            what.replace("PLACE", place)
+                .replace("RUN", name)
+                .replace("OWN", name.replace('-', '_')));
   }
 
   @Test
-  void aBucketThatWasMadeForTheRunGoesAlthoughTheUrlNamesAFolderInIt() {
-    StoreUrl url = url("s3");
-    assertThat(url.path()).isEqualTo("/sensors");
-    OwnPlace own = Wiring.ownPlace(url, NAME, context());
-    use(own);
-    define(new StoreUrl("s3", url.authority(), "/elsewhere", url.parameters()));
-
-    own.remove(context());
-
-    assertThat(Wiring.isThere(url, context())).isFalse();
+  void aTableOfTheRunsOwnNameIsCalledByItOnce() {
+    StoreUrl url = url("dynamodb");
+    StoreUrl fresh = new StoreUrl("dynamodb", name, "", url.parameters());
+    assertThat(Wiring.ownPlace(fresh, name, context()).url()).isEqualTo(fresh);
   }
 
   @Test
   void directoriesThatWereMadeOnTheWayGoToo() throws IOException {
     Path there = Files.createDirectory(folder.resolve("there"));
     OwnPlace own =
-        Wiring.ownPlace(StoreUrl.parse("file:" + there.resolve("a/b/c")), NAME, context());
+        Wiring.ownPlace(StoreUrl.parse("file:" + there.resolve("a/b/c")), name, context());
     use(own);
-    assertThat(there.resolve("a/b/c")).isDirectory();
+    assertThat(there.resolve("a/b/c").resolve(name)).isDirectory();
 
     own.remove(context());
 
@@ -146,7 +213,7 @@ class OwnPlacesTest {
   @Test
   void aDirectoryOnTheWayThatOthersUseByNowStays() throws IOException {
     OwnPlace own =
-        Wiring.ownPlace(StoreUrl.parse("file:" + folder.resolve("a/b")), NAME, context());
+        Wiring.ownPlace(StoreUrl.parse("file:" + folder.resolve("a/b")), name, context());
     use(own);
     Files.writeString(folder.resolve("a/letter.txt"), "Dear");
 
@@ -158,51 +225,49 @@ class OwnPlacesTest {
   @Test
   void aFileInTheWayStaysThere() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "Dear");
-    OwnPlace own = Wiring.ownPlace(StoreUrl.parse("file:" + file), NAME, context());
+    OwnPlace own = Wiring.ownPlace(StoreUrl.parse("file:" + file), name, context());
 
-    assertThatThrownBy(() -> own.make(context())).hasMessageContaining("this is no directory");
+    assertThatThrownBy(() -> own.make(context())).hasMessageContaining("Not a directory");
     own.remove(context());
 
     assertThat(file).hasContent("Dear");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dynamodb", "file", "postgresql", "s3", "timestream"})
+  @ValueSource(strings = {"dynamodb", "file", "postgresql"})
   void whatAppearedSinceItWasPlannedIsNotTaken(String store) {
     StoreUrl url = url(store);
-    OwnPlace own = Wiring.ownPlace(url, NAME, context());
-    Wiring.initialise(url, context());
-    define(url);
+    OwnPlace own = Wiring.ownPlace(url, name, context());
+    Wiring.initialise(own.url(), context());
+    define(own.url());
 
     assertThatThrownBy(() -> own.make(context())).hasMessageContaining("CONFLICT");
     own.remove(context());
 
-    assertKept(url);
+    assertKept(own.url());
   }
 
   @Test
   void aNameThatWouldBecomeTooLongIsRefused() {
     StoreUrl table = url("dynamodb");
     StoreUrl longTable =
-        new StoreUrl("dynamodb", "t".repeat(255 - NAME.length()), "", table.parameters());
-    Wiring.initialise(longTable, context());
-    assertThatThrownBy(() -> Wiring.ownPlace(longTable, NAME, context()))
+        new StoreUrl("dynamodb", "t".repeat(255 - name.length()), "", table.parameters());
+    assertThatThrownBy(() -> Wiring.ownPlace(longTable, name, context()))
         .hasMessageContaining("INVALID")
         .hasMessageContaining("a table's name has at most 255 characters");
-    assertThat(Wiring.ownPlace(longTable, NAME.substring(1), context()).url().authority())
+    assertThat(Wiring.ownPlace(longTable, name.substring(1), context()).url().authority())
         .hasSize(255);
 
-    StoreUrl database = url("timestream").with("prefix", "p".repeat(64 - NAME.length()));
-    Wiring.initialise(database, context());
-    assertThatThrownBy(() -> Wiring.ownPlace(database, NAME, context()))
+    StoreUrl database = url("timestream").with("prefix", "p".repeat(64 - name.length()));
+    assertThatThrownBy(() -> Wiring.ownPlace(database, name, context()))
         .hasMessageContaining("INVALID")
         .hasMessageContaining("a prefix of tables has at most 64 characters");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "A", "a_b", "a/b", "../a", "abcdefghijklmnopqrstuvwxyz0123456"})
-  void aNameOfOtherCharactersIsRefused(String name) {
-    assertThatThrownBy(() -> Wiring.ownPlace(StoreUrl.parse("file:x"), name, context()))
+  void aNameOfOtherCharactersIsRefused(String wrong) {
+    assertThatThrownBy(() -> Wiring.ownPlace(StoreUrl.parse("file:x"), wrong, context()))
         .hasMessageContaining("a name is written with 1 to 32 of a-z 0-9 -");
   }
 
@@ -216,7 +281,7 @@ class OwnPlacesTest {
           "s3://" + place + "?endpoint=http://127.0.0.1:1&path-style=true",
           "timestream://" + place + "?endpoint=http://127.0.0.1:1"
         }) {
-      assertThatThrownBy(() -> Wiring.ownPlace(StoreUrl.parse(text), NAME, hasty))
+      assertThatThrownBy(() -> Wiring.ownPlace(StoreUrl.parse(text), name, hasty).make(hasty))
           .hasMessageContaining("UNAVAILABLE");
     }
   }
@@ -236,6 +301,11 @@ class OwnPlacesTest {
 
   private StoreUrl aws(String scheme, URI endpoint, String path, Map<String, String> more) {
     return new StoreUrl(scheme, place, path, more).with("endpoint", endpoint.toString());
+  }
+
+  /** Of which only the container can be there. */
+  private static boolean isPart(String store) {
+    return store.startsWith("s3") || store.equals("timestream");
   }
 
   private static void use(OwnPlace own) {

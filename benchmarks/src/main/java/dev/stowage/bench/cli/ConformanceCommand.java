@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
       "",
       "  file:DIR                                        a folder of its own within DIR",
       "  dynamodb://TABLE?endpoint=http%%3A%%2F%%2F127.0.0.1%%3A8000",
-      "                                                  a table of its own, TABLE or one beside it",
+      "                                                  a table of its own, beside TABLE",
       "  postgresql://HOST/DB?user=ROLE                  a schema of its own",
-      "  s3://BUCKET?endpoint=...&path-style=true        a prefix of its own, or a bucket",
+      "  s3://BUCKET?endpoint=...&path-style=true        a prefix of its own in BUCKET",
       "  dynamodb:, s3:?website=true, timestream:, ...   the local engine, or with --aws a table or"
           + " bucket of its own",
       "",

@@ -59,12 +59,12 @@ final class Ground {
     return SchemePlaces.at(url, name(number), "", Map.of());
   }
 
-  /** Finds the place of a store that was named: itself, or one of the run's own in it. */
+  /** Finds the place of a store that was named: itself, or one of the run's own beside or in it. */
   Place named(StoreUrl url, int number, Host host) {
     return keeps() ? new WiredPlace(url, host.name()) : own(url, number, host);
   }
 
-  /** Plans a place of the run's own at or in a store, and sees to its removal. */
+  /** Plans a place of the run's own beside or in a store, and sees to its removal. */
   Place own(StoreUrl url, int number, Host host) {
     OwnPlace own = Wiring.ownPlace(url, name(number), aside);
     return new OwnedPlace(own, host, scratch.owns(own.what(), () -> own.remove(aside)));

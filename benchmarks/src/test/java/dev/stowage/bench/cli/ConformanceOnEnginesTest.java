@@ -98,7 +98,7 @@ class ConformanceOnEnginesTest {
     assertThat(cli.out()).isEmpty();
     assertThat(cli.err())
         .contains(
-            "bucket asked",
+            "bucket asked with objects under s3://asked/stowage-",
             "Estimated by earlier runs on local engines, with half as much again",
             "Requests-Tier1",
             "--max-usd 1.00",
