@@ -98,8 +98,8 @@ public final class Wiring {
    * is in it by then. Looks for the bucket or the database, and makes nothing.
    *
    * @param url a store that may be there or not
-   * @param name 1 to 32 of {@code a-z 0-9 -} that nothing beside it is called by, for example with
-   *     random characters
+   * @param name 1 to 32 of {@code a-z 0-9 -} that nothing beside it is called by or begins with,
+   *     for example with random characters
    * @param context meter, clock and randomness
    * @return the plan
    * @throws StowageException as {@link #isThere}, where it looks; INVALID for a name that breaks

@@ -85,7 +85,7 @@ class OwnPlacesTest {
   void ofTwoRunsInOneContainerTheFirstToEndLeavesTheOtherAsItIs(String store) {
     StoreUrl url = url(store);
     OwnPlace first = Wiring.ownPlace(url, name, context());
-    OwnPlace second = Wiring.ownPlace(url, name + "-b", context());
+    OwnPlace second = Wiring.ownPlace(url, "b-" + name, context());
     use(first);
     use(second);
 
