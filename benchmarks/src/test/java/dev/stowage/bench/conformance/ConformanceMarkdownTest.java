@@ -21,11 +21,10 @@ class ConformanceMarkdownTest {
   void aStoreSaysNothingOfPortsThatItDoesNotOffer() {
     String markdown =
         ConformanceMarkdown.of(
-            new ConformanceReport(
-                List.of(
-                    store("memory:", EnumSet.allOf(Port.class)),
-                    store("s3:?website=true", EnumSet.of(Port.LINKS)),
-                    store("timestream:", EnumSet.of(Port.SERIES)))));
+            report(
+                store("memory:", EnumSet.allOf(Port.class)),
+                store("s3:?website=true", EnumSet.of(Port.LINKS)),
+                store("timestream:", EnumSet.of(Port.SERIES))));
     assertThat(markdown.lines())
         .contains(
             "|  | `memory` | `s3 website` | `timestream` |",
@@ -39,11 +38,14 @@ class ConformanceMarkdownTest {
 
   @Test
   void countsTheRulesOfEachPortThatRan() {
-    String markdown =
-        ConformanceMarkdown.of(
-            new ConformanceReport(List.of(store("timestream:", EnumSet.of(Port.SERIES)))));
+    String markdown = ConformanceMarkdown.of(report(store("timestream:", EnumSet.of(Port.SERIES))));
     assertThat(markdown.lines())
         .contains("| `timestream://DATABASE?prefix=&region=&endpoint=` |  |  |  | 1 rules |  |");
+  }
+
+  private static ConformanceReport report(Priced... stores) {
+    return new ConformanceReport(
+        List.of(stores), new ConformanceReport.Ending(List.of(), List.of()));
   }
 
   private static Priced store(String url, Set<Port> offered) {
