@@ -23,7 +23,7 @@ class StoreTraitsTest {
     assertThat(labels(HotKey.values(), HotKey::label))
         .containsExactly("each add waits its turn", "bounded tries, then THROTTLED", "no counters");
     assertThat(labels(Expiry.values(), Expiry::label))
-        .containsExactly("kept until freed", "refused", "no links, no pastes");
+        .containsExactly("kept until freed", "refused", "no links");
     assertThat(labels(Targets.values(), Targets::label))
         .containsExactly("any", "up to 2,048 characters, percent-encoded", "no links");
     assertThat(labels(Sharing.values(), Sharing::label)).containsExactly("many", "one at a time");
