@@ -54,8 +54,12 @@ class RecordListTest {
   @Test
   void aPageIsBoundedAndTheListGoesOnAfterOneThatIsEmpty() {
     assertThat(walk(BACKEND.links()::list).pages()).allMatch(size -> size <= 1_000);
-    // 500 readings, 1,100 links and parts of 3.6 MB for three pastes.
-    assertThat(walk(BACKEND.pastes()::list).pages()).hasSizeGreaterThanOrEqualTo(3).contains(0);
+    // In which order a table lists its items is its own affair: here none of them is a paste.
+    try (DynamoDbBackend backend = Local.fresh(SeriesForm.ITEM)) {
+      LINKS.parallelStream().forEach(link -> backend.links().create(link, Records.now()));
+
+      assertThat(walk(backend.pastes()::list).pages()).containsExactly(0, 0);
+    }
   }
 
   @Test
