@@ -1,0 +1,78 @@
+package dev.stowage.http;
+
+import dev.stowage.core.record.TokenHash;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may change something. Reading is free; a change needs one of the API tokens, unless its
+ * feature is open to everybody.
+ */
+public final class Access {
+
+  private final Map<String, TokenHash> tokens;
+  private final Set<Feature> open;
+  private final Caller.Trust withoutToken;
+
+  private Access(Map<String, TokenHash> tokens, Set<Feature> open, Caller.Trust withoutToken) {
+    this.tokens = new LinkedHashMap<>(tokens);
+    this.open = Set.copyOf(open);
+    this.withoutToken = withoutToken;
+  }
+
+  /**
+   * Asks for tokens.
+   *
+   * @param tokens name to SHA-256 of the token
+   * @param open the features that everybody may write to
+   * @return the rule
+   */
+  public static Access byToken(Map<String, TokenHash> tokens, Set<Feature> open) {
+    return new Access(tokens, open, Caller.Trust.ANYBODY);
+  }
+
+  /**
+   * Lets everybody do everything: for a server that this machine alone reaches, see {@link
+   * LocalOnly}.
+   *
+   * @return the rule
+   */
+  public static Access local() {
+    return new Access(Map.of(), Set.of(Feature.values()), Caller.Trust.LOCAL);
+  }
+
+  /**
+   * Looks at the {@code Authorization} of a request.
+   *
+   * @param request the request
+   * @return who asks; empty when it shows a token that is none of ours
+   */
+  Optional<Caller> caller(Request request) {
+    Optional<String> shown = bearer(request);
+    if (shown.isEmpty()) {
+      return Optional.of(new Caller(withoutToken, ""));
+    }
+    String name = null;
+    // Each is compared, so that the time tells nothing.
+    for (Map.Entry<String, TokenHash> token : tokens.entrySet()) {
+      if (token.getValue().matches(shown.get())) {
+        name = token.getKey();
+      }
+    }
+    return Optional.ofNullable(name).map(known -> new Caller(Caller.Trust.TOKEN, known));
+  }
+
+  /** Tells whether a feature can be written to without token. */
+  boolean isOpen(Feature feature) {
+    return open.contains(feature);
+  }
+
+  private static Optional<String> bearer(Request request) {
+    return request
+        .header("Authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip());
+  }
+}

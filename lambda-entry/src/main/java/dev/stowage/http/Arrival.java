@@ -1,0 +1,14 @@
+package dev.stowage.http;
+
+/**
+ * How a request came in, as whoever took it from the network saw it.
+ *
+ * @param peer the address of the other end of the connection, such as {@code 127.0.0.1}
+ * @param scheme {@code http} or {@code https}
+ * @param carrier what brought it
+ */
+public record Arrival(String peer, String scheme, Carrier carrier) {
+
+  /** From this machine, in plain text, to a server of our own. */
+  public static final Arrival LOCAL = new Arrival("127.0.0.1", "http", Carrier.SERVER);
+}

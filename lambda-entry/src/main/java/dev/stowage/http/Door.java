@@ -1,0 +1,53 @@
+package dev.stowage.http;
+
+import java.util.Optional;
+
+/**
+ * What every request passes before its route: who may come in, and on what terms.
+ *
+ * @param site what is known of where this is served
+ * @param access who may change something
+ * @param cors which pages of other sites may ask
+ * @param reach from where requests may come
+ */
+public record Door(Site site, Access access, Cors cors, Reach reach) {
+
+  /** From where requests may come. */
+  public enum Reach {
+    /** From anywhere. */
+    ANYWHERE,
+    /** From this machine, sent to it by name, by no page of another site and through no proxy. */
+    THIS_MACHINE
+  }
+
+  /** Returns why a request may not come in at all; empty when it may. */
+  Optional<Response> refusal(Request request) {
+    return reach == Reach.THIS_MACHINE ? LocalOnly.refusal(request, cors) : Optional.empty();
+  }
+
+  /** Returns why a route may not be used by who asks; empty when it may. */
+  Optional<Response> refusal(Request request, Permission permission) {
+    if (permission.feature() == null) {
+      return Optional.empty();
+    }
+    Optional<Caller> caller = access.caller(request);
+    if (caller.isEmpty()) {
+      return Optional.of(Problem.forbidden("the token is none of those that are known here"));
+    }
+    if (caller.get().trust() == Caller.Trust.TOKEN) {
+      return Optional.empty();
+    }
+    if (permission.need() == Permission.Need.OWNER) {
+      return request.headers().has(Exchange.DELETE_TOKEN)
+          ? Optional.empty()
+          : Optional.of(
+              Problem.unauthorized(
+                  "send the token that came when it was made as "
+                      + Exchange.DELETE_TOKEN
+                      + ", or an API token as Authorization: Bearer TOKEN"));
+    }
+    return access.isOpen(permission.feature())
+        ? Optional.empty()
+        : Optional.of(Problem.unauthorized("send an API token as Authorization: Bearer TOKEN"));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.stowage.http;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A request on its way to its handler, and what is known around it. */
+public final class Exchange {
+
+  /** The header that carries a record's own delete token. */
+  public static final String DELETE_TOKEN = "Stowage-Delete-Token";
+
+  private final Request request;
+  private final Map<String, String> variables;
+  private final Door door;
+  private final Caller caller;
+
+  Exchange(Request request, Map<String, String> variables, Door door, Caller caller) {
+    this.request = request;
+    this.variables = variables;
+    this.door = door;
+    this.caller = caller;
+  }
+
+  /**
+   * Returns the request.
+   *
+   * @return the request
+   */
+  public Request request() {
+    return request;
+  }
+
+  /**
+   * Returns what stands in a variable segment of the path.
+   *
+   * @param name the variable's name in the route
+   * @return the text, decoded, not empty
+   */
+  public String variable(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the route has no variable " + name);
+    }
+    return value;
+  }
+
+  /**
+   * Returns the parameters of the query.
+   *
+   * @return the parameters, decoded
+   * @throws StowageException INVALID when they are not well encoded
+   */
+  public Query query() {
+    return Query.parse(request.query());
+  }
+
+  /**
+   * Reads the body as a JSON object.
+   *
+   * @param known the fields that it may have
+   * @return the object, without fields when there is no body
+   * @throws StowageException INVALID as {@link JsonObject#read}
+   */
+  public JsonObject json(String... known) {
+    return JsonObject.read(request.body(), java.util.Set.of(known));
+  }
+
+  /**
+   * Returns who asks.
+   *
+   * @return who asks, and why they may
+   */
+  public Caller caller() {
+    return caller;
+  }
+
+  /**
+   * Returns the token of the record that is to be deleted.
+   *
+   * @return the token; empty when an API token is shown, which needs none
+   */
+  public Optional<String> deleteToken() {
+    return caller.trust() == Caller.Trust.TOKEN ? Optional.empty() : request.header(DELETE_TOKEN);
+  }
+
+  /**
+   * Returns the address of something here, as who asks can use it.
+   *
+   * @param path an absolute path, percent-encoded
+   * @return such as {@code https://sto.example/abc}
+   */
+  public String url(String path) {
+    URI url = door.site().publicUrl();
+    if (url != null) {
+      return url + path;
+    }
+    Proxies.Sight sight = door.site().proxies().sight(request);
+    return sight.scheme() + "://" + sight.host() + path;
+  }
+
+  /**
+   * Returns what is known of where this is served.
+   *
+   * @return the site
+   */
+  public Site site() {
+    return door.site();
+  }
+
+  /**
+   * Sees to an {@code If-Match}: what is changed must still be what the caller has seen (RFC 9110,
+   * section 13.1.1).
+   *
+   * @param current returns the ETag of what is there; asked only where there is such a condition
+   * @throws StowageException CONFLICT when it is something else, or nothing is there
+   */
+  public void requireMatch(Supplier<Optional<String>> current) {
+    Optional<String> condition = request.header("If-Match");
+    if (condition.isPresent()
+        && current.get().filter(tag -> Etag.matches(condition.get(), tag)).isEmpty()) {
+      throw new StowageException(
+          ErrorKind.CONFLICT,
+          "If-Match",
+          "",
+          "what is stored is not what the If-Match names; read it again");
+    }
+  }
+}

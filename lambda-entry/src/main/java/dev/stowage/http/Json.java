@@ -1,0 +1,35 @@
+package dev.stowage.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes JSON (RFC 8259): maps, lists, strings, numbers, booleans and nulls. */
+public final class Json {
+
+  private static final JSON WRITER =
+      JSON.builder(
+              JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build())
+          .enable(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.FAIL_ON_UNKNOWN_TYPE_WRITE)
+          .disable(JSON.Feature.HANDLE_JAVA_BEANS)
+          .build();
+
+  private Json() {}
+
+  /**
+   * Writes a value.
+   *
+   * @param value maps, lists, strings, numbers, booleans and nulls; decimals are written without
+   *     exponent
+   * @return UTF-8
+   */
+  public static byte[] bytes(Object value) {
+    try {
+      return WRITER.asBytes(value);
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+  }
+}

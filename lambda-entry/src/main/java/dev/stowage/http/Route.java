@@ -1,0 +1,179 @@
+package dev.stowage.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One method of one path.
+ *
+ * <pre>{@code
+ * Route.get("/api/counters/{name}", this::read);
+ * Route.post("/api/counters/{name}", this::add).changes(Feature.COUNTERS).takes(1_000, MediaType.JSON);
+ * }</pre>
+ *
+ * <p>A segment of a path is a word, {@code {name}} for any text, or {@code {name}.ending} for one
+ * with that ending; a word goes before an ending, and that before any text. HEAD is answered as GET
+ * without the body, unless there is a route for it.
+ */
+public final class Route {
+
+  private final String method;
+  private final String path;
+  private final Handler handler;
+  private final Terms terms;
+
+  private Route(String method, String path, Handler handler, Terms terms) {
+    this.method = method;
+    this.path = path;
+    this.handler = handler;
+    this.terms = terms;
+  }
+
+  /** Who may use it with which body; media types are null where any will do. */
+  private record Terms(Permission permission, int maxBody, @Nullable List<String> mediaTypes) {}
+
+  /**
+   * Reads something, also by HEAD.
+   *
+   * @param path the path
+   * @param handler answers; must change nothing, not even by HEAD
+   * @return the route, which takes no body and needs no token
+   */
+  public static Route get(String path, Handler handler) {
+    return of("GET", path, handler);
+  }
+
+  /**
+   * Reads what a GET would change by reading it.
+   *
+   * @param path the path of a GET
+   * @param handler answers HEAD alone
+   * @return the route
+   */
+  public static Route head(String path, Handler handler) {
+    return of("HEAD", path, handler);
+  }
+
+  /**
+   * Adds something.
+   *
+   * @param path the path
+   * @param handler answers
+   * @return the route; say what it changes and takes
+   */
+  public static Route post(String path, Handler handler) {
+    return of("POST", path, handler);
+  }
+
+  /**
+   * Makes or replaces something.
+   *
+   * @param path the path
+   * @param handler answers
+   * @return the route; say what it changes and takes
+   */
+  public static Route put(String path, Handler handler) {
+    return of("PUT", path, handler);
+  }
+
+  /**
+   * Removes something.
+   *
+   * @param path the path
+   * @param handler answers
+   * @return the route; say what it changes
+   */
+  public static Route delete(String path, Handler handler) {
+    return of("DELETE", path, handler);
+  }
+
+  private static Route of(String method, String path, Handler handler) {
+    return new Route(method, path, handler, new Terms(Permission.FREE, 0, null));
+  }
+
+  /**
+   * Asks for an API token, unless the feature is open to everybody.
+   *
+   * @param feature what is changed
+   * @return this route with it
+   */
+  public Route changes(Feature feature) {
+    return permitting(Permission.toWrite(feature));
+  }
+
+  /**
+   * Asks for an API token, or for the delete token of the record, which the handler checks.
+   *
+   * @param feature what is changed
+   * @return this route with it
+   */
+  public Route deletesForItsOwner(Feature feature) {
+    return permitting(Permission.toDelete(feature));
+  }
+
+  private Route permitting(Permission permission) {
+    return new Route(
+        method, path, handler, new Terms(permission, terms.maxBody(), terms.mediaTypes()));
+  }
+
+  /**
+   * Takes a body of some media types; a request without a body needs none.
+   *
+   * @param bytes the most bytes
+   * @param types media types without parameters
+   * @return this route with it
+   */
+  public Route takes(int bytes, String... types) {
+    return new Route(method, path, handler, new Terms(terms.permission(), bytes, List.of(types)));
+  }
+
+  /**
+   * Takes a body of any media type or none.
+   *
+   * @param bytes the most bytes
+   * @return this route with it
+   */
+  public Route takesAnything(int bytes) {
+    return new Route(method, path, handler, new Terms(terms.permission(), bytes, null));
+  }
+
+  /**
+   * Returns the method.
+   *
+   * @return in capitals
+   */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * Returns the path.
+   *
+   * @return such as {@code /api/counters/{name}}
+   */
+  public String path() {
+    return path;
+  }
+
+  Handler handler() {
+    return handler;
+  }
+
+  Permission permission() {
+    return terms.permission();
+  }
+
+  int maxBody() {
+    return terms.maxBody();
+  }
+
+  /** The media types of a body; null for any. */
+  @Nullable List<String> mediaTypes() {
+    return terms.mediaTypes();
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.http.contract;
+
+import org.jspecify.annotations.NullMarked;
