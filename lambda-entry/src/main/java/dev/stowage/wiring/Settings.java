@@ -1,11 +1,233 @@
 package dev.stowage.wiring;
 
+import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.cost.PriceBook;
+import dev.stowage.core.cost.PriceBooks;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.link.SlugKey;
+import dev.stowage.core.record.TokenHash;
+import dev.stowage.http.Cors;
+import dev.stowage.http.Feature;
+import dev.stowage.http.Proxies;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What is set in the environment, which no other class reads. */
-final class Settings {
+/**
+ * What is set in the environment, which no other class reads; every value is checked when it is
+ * read.
+ *
+ * @param stores the store of each feature that is served, and the setting that names it
+ * @param tokens name to SHA-256 of an API token
+ * @param openWrites what everybody may write; null where nothing is said
+ * @param publicUrl under what it is reached; null where nothing is said
+ * @param slugKey derives the ids of reused links; null where there is none
+ * @param redirectStatus 301, 302, 303, 307 or 308
+ * @param cors which pages of other sites may ask
+ * @param prices the price book
+ * @param proxies whose word on where a request came from is taken
+ */
+public record Settings(
+    Map<Feature, Choice> stores,
+    Map<String, TokenHash> tokens,
+    @Nullable Set<Feature> openWrites,
+    @Nullable URI publicUrl,
+    @Nullable SlugKey slugKey,
+    int redirectStatus,
+    Cors cors,
+    PriceBook prices,
+    Proxies proxies) {
 
-  private Settings() {}
+  /**
+   * A store, and who chose it.
+   *
+   * @param setting the setting, for errors
+   * @param url the store
+   */
+  public record Choice(Setting setting, StoreUrl url) {}
+
+  private static final Pattern TOKEN =
+      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([0-9a-fA-F]{64})");
+  private static final Pattern STATUS = Pattern.compile("30[12378]");
+
+  /**
+   * Reads the settings.
+   *
+   * @return all of them
+   * @throws StowageException INVALID whose operation is the name of the setting that is wrong
+   */
+  public static Settings ofEnvironment() {
+    return of(System.getenv());
+  }
+
+  /** As {@link #ofEnvironment}, from any environment. */
+  static Settings of(Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(environment);
+    reader.requireKnown();
+    return new Settings(
+        stores(reader),
+        reader.list(Setting.STOWAGE_TOKENS, Settings::tokens).orElse(Map.of()),
+        reader.list(Setting.STOWAGE_OPEN_WRITES, Settings::openWrites).orElse(null),
+        reader.parsed(Setting.STOWAGE_PUBLIC_URL, Settings::publicUrl).orElse(null),
+        reader.parsed(Setting.STOWAGE_SLUG_KEY, Settings::slugKey).orElse(null),
+        reader.parsed(Setting.STOWAGE_REDIRECT_STATUS, Settings::status).orElse(302),
+        reader.list(Setting.STOWAGE_CORS_ORIGINS, Cors::of).orElse(Cors.of(List.of())),
+        reader
+            .parsed(Setting.STOWAGE_PRICES, name -> PriceBooks.shipped().find(name))
+            .orElseGet(() -> PriceBooks.shipped().find(PriceBooks.DEFAULT)),
+        reader.list(Setting.STOWAGE_TRUSTED_PROXIES, Proxies::of).orElse(Proxies.NONE));
+  }
+
+  /**
+   * Takes a store for everything where none was chosen, and a slug key where there is none.
+   *
+   * @param store holds every feature
+   * @param key is asked only where none is set
+   * @return these settings, completed
+   */
+  public Settings orElse(StoreUrl store, Supplier<SlugKey> key) {
+    Map<Feature, Choice> chosen =
+        stores.isEmpty() ? all(new Choice(Setting.STOWAGE_STORE, store)) : stores;
+    return new Settings(
+        chosen,
+        tokens,
+        openWrites,
+        publicUrl,
+        slugKey != null || !chosen.containsKey(Feature.LINKS) ? slugKey : key.get(),
+        redirectStatus,
+        cors,
+        prices,
+        proxies);
+  }
+
+  /** Tells whether something says that requests come from elsewhere than this machine. */
+  boolean expectsOthers() {
+    return !tokens.isEmpty() || publicUrl != null || !proxies.equals(Proxies.NONE);
+  }
+
+  private static Map<Feature, Choice> stores(SettingsReader reader) {
+    Map<Feature, Choice> stores = new EnumMap<>(Feature.class);
+    reader
+        .parsed(Setting.STOWAGE_STORE, Settings::store)
+        .ifPresent(url -> stores.putAll(all(new Choice(Setting.STOWAGE_STORE, url))));
+    for (Setting setting : Setting.values()) {
+      setting
+          .feature()
+          .ifPresent(
+              feature ->
+                  reader
+                      .parsed(setting, text -> store(text, feature))
+                      .ifPresent(url -> stores.put(feature, new Choice(setting, url))));
+    }
+    return stores;
+  }
+
+  /** Every feature that the store offers. */
+  private static Map<Feature, Choice> all(Choice choice) {
+    Map<Feature, Choice> stores = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      if (Stores.offers(choice.url(), feature)) {
+        stores.put(feature, choice);
+      }
+    }
+    return stores;
+  }
+
+  private static StoreUrl store(String text) {
+    if (text.indexOf('#') >= 0) {
+      throw SettingsReader.invalid(
+          "", "a store has no fragment here; leave # and what follows out");
+    }
+    StoreUrl url = StoreUrl.parse(text);
+    Wiring.check(url);
+    return url;
+  }
+
+  private static StoreUrl store(String text, Feature feature) {
+    StoreUrl url = store(text);
+    if (!Stores.offers(url, feature)) {
+      throw SettingsReader.invalid(
+          "",
+          url.scheme()
+              + " holds no "
+              + feature.label()
+              + "; use one of "
+              + String.join(", ", Stores.schemesOffering(feature)));
+    }
+    return url;
+  }
+
+  private static Map<String, TokenHash> tokens(List<String> pairs) {
+    Map<String, TokenHash> tokens = new LinkedHashMap<>();
+    for (String pair : pairs) {
+      Matcher token = TOKEN.matcher(pair);
+      if (!token.matches()) {
+        throw SettingsReader.invalid(
+            "",
+            "pair "
+                + (tokens.size() + 1)
+                + " is not name:sha256hex; make one with: stowage token NAME");
+      }
+      byte[] hash = HexFormat.of().parseHex(token.group(2).toLowerCase(Locale.ROOT));
+      if (tokens.put(token.group(1), TokenHash.ofBytes(hash)) != null) {
+        throw SettingsReader.invalid(
+            "", "the name " + token.group(1) + " comes twice; give each token its own");
+      }
+    }
+    return tokens;
+  }
+
+  private static @Nullable Set<Feature> openWrites(List<String> words) {
+    if (words.equals(List.of("true"))) {
+      return EnumSet.allOf(Feature.class);
+    }
+    Set<Feature> open = EnumSet.noneOf(Feature.class);
+    for (String word : words) {
+      open.add(
+          List.of(Feature.values()).stream()
+              .filter(feature -> feature.label().equals(word))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      SettingsReader.invalid(
+                          "",
+                          "it is true, or some of links,pastes,counters,series; unset it to open"
+                              + " nothing")));
+    }
+    return open;
+  }
+
+  private static URI publicUrl(String text) {
+    String plain = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    if (!plain.matches("https?://([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?")) {
+      throw SettingsReader.invalid(
+          "", "it is no address such as https://sto.example, without path and query; correct it");
+    }
+    return URI.create(plain);
+  }
+
+  private static SlugKey slugKey(String text) {
+    return SlugKey.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int status(String text) {
+    if (!STATUS.matcher(text).matches()) {
+      throw SettingsReader.invalid("", "it is none of 301, 302, 303, 307, 308; use one of them");
+    }
+    return Integer.parseInt(text);
+  }
 
   /** Returns the password of a PostgreSQL role, from {@code PGPASSWORD}. */
   static Optional<String> postgresqlPassword() {

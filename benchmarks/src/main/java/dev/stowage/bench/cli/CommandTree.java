@@ -1,11 +1,9 @@
 package dev.stowage.bench.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.stowage.wiring.Version;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -37,11 +35,12 @@ public final class CommandTree {
 
   private static CommandLine commands(RootCommand root, Console console, Failures failures) {
     CommandLine commands = command(root);
-    commands.getCommandSpec().version("stowage " + version());
+    commands.getCommandSpec().version("stowage " + Version.current());
     commands.addSubcommand(command(new CompareCommand(console)));
     commands.addSubcommand(command(new ConformanceCommand(console)));
     commands.addSubcommand(command(new InitCommand(console)));
     commands.addSubcommand(command(new PurgeCommand(console)));
+    commands.addSubcommand(command(new TokenCommand(console)));
     CommandLine prices = command(new PricesCommand.Group());
     prices.addSubcommand(command(new PricesCommand.ListBooks(console)));
     prices.addSubcommand(command(new PricesCommand.ShowBook(console)));
@@ -75,15 +74,5 @@ public final class CommandTree {
     }
     console.err().flush();
     return exitCode;
-  }
-
-  private static String version() {
-    try (InputStream text = CommandTree.class.getResourceAsStream("version.txt")) {
-      return text == null
-          ? "of an unknown version"
-          : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

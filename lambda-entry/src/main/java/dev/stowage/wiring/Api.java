@@ -1,0 +1,134 @@
+package dev.stowage.wiring;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.counter.Counters;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.http.Access;
+import dev.stowage.http.Costs;
+import dev.stowage.http.Door;
+import dev.stowage.http.Feature;
+import dev.stowage.http.Journal;
+import dev.stowage.http.Resource;
+import dev.stowage.http.Router;
+import dev.stowage.http.Site;
+import dev.stowage.http.resource.CostsResource;
+import dev.stowage.http.resource.CountersResource;
+import dev.stowage.http.resource.HealthResource;
+import dev.stowage.http.resource.OpenApiResource;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The HTTP interface over the stores that the settings name: the one place where stores, services
+ * and resources are put together, for a server and for a function alike.
+ */
+public final class Api implements AutoCloseable {
+
+  private final Stores stores;
+  private final Door door;
+  private final Router router;
+
+  private Api(Stores stores, Door door, Router router) {
+    this.stores = stores;
+    this.door = door;
+    this.router = router;
+  }
+
+  /**
+   * Opens the stores, and puts the interface over them.
+   *
+   * @param settings what is served from where
+   * @param exposure who can reach it
+   * @param journal takes note of errors whose cause is not a request
+   * @return the interface, which the caller closes
+   * @throws StowageException MISCONFIGURED when everybody could write; else what a store says whose
+   *     operation is then the name of its setting
+   */
+  public static Api open(Settings settings, Exposure exposure, Journal journal) {
+    Door door = door(settings, exposure);
+    Costs costs = new Costs(settings.prices(), InstantSource.system());
+    SecureRandom random = new SecureRandom();
+    BackendContext context =
+        new BackendContext(costs.meter(), InstantSource.system(), random::nextLong);
+    Stores stores = Stores.open(settings.stores(), context);
+    try {
+      Router router = new Router(resources(stores, costs), door, costs, journal);
+      return new Api(stores, door, router);
+    } catch (RuntimeException failed) {
+      stores.close();
+      throw failed;
+    }
+  }
+
+  private static List<Resource> resources(Stores stores, Costs costs) {
+    List<Resource> resources = new ArrayList<>();
+    stores.counters().map(Counters::new).map(CountersResource::new).ifPresent(resources::add);
+    resources.add(new CostsResource(costs));
+    resources.add(new HealthResource());
+    resources.add(new OpenApiResource());
+    return resources;
+  }
+
+  /**
+   * Writes are open to whoever is on this machine, as long as nothing says that others come, too.
+   */
+  private static Door door(Settings settings, Exposure exposure) {
+    boolean local = exposure == Exposure.THIS_MACHINE && !settings.expectsOthers();
+    Set<Feature> open = settings.openWrites();
+    if (!local && settings.tokens().isEmpty() && open == null) {
+      throw new StowageException(
+          ErrorKind.MISCONFIGURED,
+          Setting.STOWAGE_TOKENS.name(),
+          "",
+          "nobody could write; make a token with: stowage token NAME, or name in "
+              + Setting.STOWAGE_OPEN_WRITES
+              + " what everybody may write");
+    }
+    return new Door(
+        new Site(
+            settings.publicUrl(), settings.proxies(), settings.redirectStatus(), Version.current()),
+        local && open == null
+            ? Access.local()
+            : Access.byToken(settings.tokens(), open == null ? Set.of() : open),
+        settings.cors(),
+        local ? Door.Reach.THIS_MACHINE : Door.Reach.ANYWHERE);
+  }
+
+  /**
+   * Refuses a store that was not set up, which some find out only at the first use. Asks each.
+   *
+   * @throws StowageException MISCONFIGURED or UNAVAILABLE, whose operation is the name of the
+   *     setting
+   */
+  public void requireStores() {
+    stores.requireThere();
+  }
+
+  /**
+   * Returns what answers requests.
+   *
+   * @return the router, until {@link #close}
+   */
+  public Router router() {
+    return router;
+  }
+
+  /**
+   * Tells from where requests may come.
+   *
+   * @return this machine alone, or anywhere
+   */
+  public Door.Reach reach() {
+    return door.reach();
+  }
+
+  /** Closes the stores. Requests must have ended. */
+  @Override
+  public void close() {
+    stores.close();
+  }
+}
