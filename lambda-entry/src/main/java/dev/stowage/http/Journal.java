@@ -7,8 +7,9 @@ public interface Journal {
   /**
    * Takes note of an error whose cause is not the request.
    *
-   * @param request what was asked
+   * @param route method and path of the route, such as {@code GET /p/{id}}: unlike the request's
+   *     path it names no paste
    * @param why the error
    */
-  void failed(Request request, RuntimeException why);
+  void failed(String route, RuntimeException why);
 }

@@ -67,7 +67,7 @@ public final class Router {
     try {
       return matched(head);
     } catch (RuntimeException failed) {
-      return refused(head, worded(head, failed));
+      return refused(head, worded(head, head.method(), failed));
     }
   }
 
@@ -131,7 +131,7 @@ public final class Router {
       Caller caller = door.access().caller(request).orElse(NOBODY);
       return route.handler().answer(new Exchange(request, variables, door, caller));
     } catch (RuntimeException failed) {
-      return worded(request, failed);
+      return worded(request, route.toString(), failed);
     }
   }
 
@@ -144,15 +144,15 @@ public final class Router {
             .orElse(true);
   }
 
-  private Response worded(Request request, RuntimeException failed) {
+  private Response worded(Request request, String route, RuntimeException failed) {
     StowageException error =
         failed instanceof StowageException known
             ? known
-            : new StowageException(ErrorKind.UNEXPECTED, request.method(), "", "a defect")
+            : new StowageException(ErrorKind.UNEXPECTED, route, "", "a defect")
                 .causedBy(failed);
     Response response = Problem.of(error, request);
     if (response.status() >= 500) {
-      journal.failed(request, failed);
+      journal.failed(route, failed);
     }
     return response;
   }

@@ -45,7 +45,7 @@ public final class Api implements AutoCloseable {
    * @param exposure who can reach it
    * @param journal takes note of errors whose cause is not a request
    * @return the interface, which the caller closes
-   * @throws StowageException MISCONFIGURED when everybody could write; else what a store says whose
+   * @throws StowageException INVALID when nobody could write; else what a store says whose
    *     operation is then the name of its setting
    */
   public static Api open(Settings settings, Exposure exposure, Journal journal) {
@@ -81,7 +81,7 @@ public final class Api implements AutoCloseable {
     Set<Feature> open = settings.openWrites();
     if (!local && settings.tokens().isEmpty() && open == null) {
       throw new StowageException(
-          ErrorKind.MISCONFIGURED,
+          ErrorKind.INVALID,
           Setting.STOWAGE_TOKENS.name(),
           "",
           "nobody could write; make a token with: stowage token NAME, or name in "

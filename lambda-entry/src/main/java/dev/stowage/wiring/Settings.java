@@ -56,7 +56,20 @@ public record Settings(
    * @param setting the setting, for errors
    * @param url the store
    */
-  public record Choice(Setting setting, StoreUrl url) {}
+  public record Choice(Setting setting, StoreUrl url) {
+
+    /**
+     * Says where the data lies, without parameters, some of which name secrets.
+     *
+     * @return such as {@code file:/var/lib/stowage/store} or {@code dynamodb://links}
+     */
+    public String place() {
+      return url.scheme()
+          + ":"
+          + (url.authority().isEmpty() ? "" : "//" + url.authority())
+          + url.path();
+    }
+  }
 
   private static final Pattern TOKEN =
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([0-9a-fA-F]{64})");
