@@ -19,7 +19,7 @@ public record LinkPolicy(Set<String> ownHosts, @Nullable SlugKey slugKey, Hits h
 
   /** Copies the hosts, in their plainest form. */
   public LinkPolicy {
-    ownHosts = ownHosts.stream().map(Target::plain).collect(Collectors.toUnmodifiableSet());
+    ownHosts = ownHosts.stream().map(Host::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

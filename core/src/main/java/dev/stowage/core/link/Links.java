@@ -81,7 +81,8 @@ public final class Links {
    *     leads to another target, or all ids derived for the owner are taken
    */
   public Shortened shorten(NewLink request) {
-    if (policy.ownHosts().contains(Target.host(request.target()))) {
+    String host = Target.host(request.target());
+    if (policy.ownHosts().contains(host) || request.reachedAt().contains(host)) {
       throw invalid("target", "it leads back to this shortener; link to another host");
     }
     if (request.owner() != null) {

@@ -1,6 +1,8 @@
 package dev.stowage.core.link;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param expiresIn how long it shall last, above 0; a part of a second counts as a whole one; null
  *     for ever
  * @param owner whose link to that target may be reused; null for a link of its own
+ * @param reachedAt the hosts at which the one who asks has reached the shortener; they are refused
+ *     as {@link LinkPolicy#ownHosts()} are
  */
 public record NewLink(
-    String target, @Nullable String slug, @Nullable Duration expiresIn, @Nullable String owner) {
+    String target,
+    @Nullable String slug,
+    @Nullable Duration expiresIn,
+    @Nullable String owner,
+    Set<String> reachedAt) {
+
+  /** Copies the hosts, in their plainest form. */
+  public NewLink {
+    reachedAt = reachedAt.stream().map(Host::plain).collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * Asks for a link with a made id that lasts for ever.
@@ -24,7 +37,7 @@ public record NewLink(
    * @return the request
    */
   public static NewLink to(String target) {
-    return new NewLink(target, null, null, null);
+    return new NewLink(target, null, null, null, Set.of());
   }
 
   /**
@@ -34,7 +47,7 @@ public record NewLink(
    * @return this request with it
    */
   public NewLink as(String wished) {
-    return new NewLink(target, wished, expiresIn, owner);
+    return new NewLink(target, wished, expiresIn, owner, reachedAt);
   }
 
   /**
@@ -44,7 +57,7 @@ public record NewLink(
    * @return this request with it
    */
   public NewLink expiringIn(Duration duration) {
-    return new NewLink(target, slug, duration, owner);
+    return new NewLink(target, slug, duration, owner, reachedAt);
   }
 
   /**
@@ -54,6 +67,17 @@ public record NewLink(
    * @return this request with it
    */
   public NewLink reusedBy(String whose) {
-    return new NewLink(target, slug, expiresIn, whose);
+    return new NewLink(target, slug, expiresIn, whose, reachedAt);
+  }
+
+  /**
+   * Says where the shortener was reached, which a link must not lead back to.
+   *
+   * @param hosts host names or addresses, without port
+   * @return this request with them
+   * @throws dev.stowage.core.error.StowageException INVALID for what is no host
+   */
+  public NewLink reachedAt(Set<String> hosts) {
+    return new NewLink(target, slug, expiresIn, owner, hosts);
   }
 }

@@ -2,8 +2,6 @@ package dev.stowage.core.link;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
-import java.net.IDN;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +27,7 @@ final class Target {
     host(target);
   }
 
-  /**
-   * Returns the host of a target in its plainest form: ASCII, small letters, no dot at the end.
-   * INVALID when it is no target.
-   */
+  /** Returns the host of a target in the form of {@link Host}. INVALID when it is no target. */
   static String host(String target) {
     if (target.length() > MAX_LENGTH) {
       throw invalid(target.length() + " characters; at most " + MAX_LENGTH);
@@ -47,32 +42,7 @@ final class Target {
     if (shape.group(2) != null && Integer.parseInt(shape.group(2)) > 65_535) {
       throw invalid("its port " + shape.group(2) + " is above 65535");
     }
-    return plain(shape.group(1));
-  }
-
-  /** Brings a host into the form in which {@link #host} returns it. */
-  static String plain(String host) {
-    if (host.startsWith("[")) {
-      return host.toLowerCase(Locale.ROOT);
-    }
-    String ascii = ascii(host);
-    // Dots are cut only now, because scripts have dots of their own, which have become plain ones.
-    String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-    if (name.isEmpty() || name.startsWith(".") || name.endsWith(".") || name.contains("..")) {
-      throw invalid("its host has an empty part between two dots");
-    }
-    return name;
-  }
-
-  private static String ascii(String host) {
-    if (host.contains("%")) {
-      throw invalid("its host is percent-encoded; write it plainly");
-    }
-    try {
-      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException noName) {
-      throw invalid("its host is no name or address").causedBy(noName);
-    }
+    return Host.plain(shape.group(1));
   }
 
   private static boolean isRefused(int c) {

@@ -90,7 +90,7 @@ class TargetTest {
     "https://bücher.example, xn--bcher-kva.example",
     "https://example.org\u3002/x, example.org",
     "https://go\uff0eexample\uff61org/x, go.example.org",
-    "http://[::1]:80/, [::1]"
+    "http://[2001:DB8::1]:80/, [2001:db8:0:0:0:0:0:1]"
   })
   void readsTheHostAsABrowserDoes(String target, String host) {
     assertThat(Target.host(target)).isEqualTo(host);

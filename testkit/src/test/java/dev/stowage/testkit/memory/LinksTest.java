@@ -140,6 +140,18 @@ class LinksTest {
   }
 
   @Test
+  void refusesTargetsThatLeadBackToWhereItWasReached() {
+    NewLink circle = NewLink.to("https://Sto.Example.:8443/abc");
+    assertRefused(
+        ErrorKind.INVALID, "back to", () -> links.shorten(circle.reachedAt(Set.of("sto.example"))));
+    assertRefused(
+        ErrorKind.INVALID,
+        "back to",
+        () -> links.shorten(NewLink.to("http://127.1:80/").reachedAt(Set.of("localhost"))));
+    assertThat(links.shorten(circle.reachedAt(Set.of("other.example"))).isReused()).isFalse();
+  }
+
+  @Test
   void anExpiredLinkIsGoneAndItsSlugFree() {
     NewLink request = NewLink.to(TARGET).as("slug").expiringIn(Duration.ofMinutes(1));
     Shortened first = links.shorten(request);
