@@ -67,6 +67,15 @@ public enum Setting {
   }
 
   /**
+   * Says what it sets, and what holds where it is not set.
+   *
+   * @return plain text without a line break
+   */
+  public String plainMeaning() {
+    return (meaning + "; default: " + otherwise).replace("`", "");
+  }
+
+  /**
    * Says what holds where it is not set.
    *
    * @return Markdown without a line break

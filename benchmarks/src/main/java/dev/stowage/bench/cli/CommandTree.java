@@ -1,10 +1,13 @@
 package dev.stowage.bench.cli;
 
+import dev.stowage.wiring.Setting;
 import dev.stowage.wiring.Version;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +43,7 @@ public final class CommandTree {
     commands.addSubcommand(command(new ConformanceCommand(console)));
     commands.addSubcommand(command(new InitCommand(console)));
     commands.addSubcommand(command(new PurgeCommand(console)));
+    commands.addSubcommand(serve(console));
     commands.addSubcommand(command(new TokenCommand(console)));
     CommandLine prices = command(new PricesCommand.Group());
     prices.addSubcommand(command(new PricesCommand.ListBooks(console)));
@@ -55,6 +59,18 @@ public final class CommandTree {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /** Its help lists the settings, which are described in one place. */
+  private static CommandLine serve(Console console) {
+    CommandLine serve = command(new ServeCommand(console));
+    List<String> footer = new ArrayList<>(List.of("", "Settings, from the environment:"));
+    for (Setting setting : Setting.values()) {
+      footer.add("  " + setting + ": " + setting.plainMeaning());
+    }
+    footer.addAll(List.of(serve.getCommandSpec().usageMessage().footer()));
+    serve.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+    return serve;
   }
 
   private static CommandLine command(Object annotated) {

@@ -25,6 +25,8 @@ class HelpTest {
         "prices show --help",
         "prices import --help",
         "prices check --help",
+        "serve --help",
+        "token --help",
         "--version"
       })
   void isShownOnStandardOutputWithinAHundredColumns(String arguments) {

@@ -1,0 +1,21 @@
+package dev.stowage.bench.readme;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The README of this checkout. */
+final class Readme {
+
+  private Readme() {}
+
+  /** The lines between two others. */
+  static List<String> between(String first, String last) throws IOException {
+    return Files.readAllLines(Path.of("..", "README.md")).stream()
+        .dropWhile(line -> !line.equals(first))
+        .skip(1)
+        .takeWhile(line -> !line.equals(last))
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** What the README says is so. */
+@NullMarked
+package dev.stowage.bench.readme;
+
+import org.jspecify.annotations.NullMarked;
