@@ -21,6 +21,16 @@ public final class Call {
   }
 
   /**
+   * Makes a call whose answer is known already: to a head that no router sees.
+   *
+   * @param response what answers it, whatever its body
+   * @return a call that takes no body and has no route
+   */
+  public static Call fixed(Response response) {
+    return new Call("", 0, body -> response, () -> response);
+  }
+
+  /**
    * Returns the path of the route, for logs: unlike the request's it names no paste or link.
    *
    * @return such as {@code /p/{id}}; empty where there is no route

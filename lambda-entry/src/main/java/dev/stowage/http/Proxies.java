@@ -86,8 +86,14 @@ public final class Proxies {
         last(request, "X-Forwarded-Host").filter(Proxies::isHost).orElse(own));
   }
 
-  /** Who stands before the last of our proxies: each of them added the one that it heard from. */
-  private String client(Request request) {
+  /**
+   * Tells who sent a request: who stands before the last of our proxies, each of which added the
+   * one that it heard from.
+   *
+   * @param request the request
+   * @return an IP address: the peer's, unless that is a trusted proxy which names another
+   */
+  public String client(Request request) {
     List<String> chain = new ArrayList<>();
     for (String header : request.headers().all("X-Forwarded-For")) {
       Arrays.stream(header.split(",")).map(String::strip).forEach(chain::add);

@@ -229,7 +229,6 @@ public final class Router {
   }
 
   private Call refused(Request head, Response refusal) {
-    Response response = finished(head, refusal);
-    return new Call("", 0, body -> response, () -> response);
+    return Call.fixed(finished(head, refusal));
   }
 }

@@ -1,0 +1,230 @@
+package dev.stowage.serve;
+
+import dev.stowage.http.Call;
+import dev.stowage.http.Carrier;
+import dev.stowage.http.Response;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way: its body is read, its handler gets a turn, its answer is sent.
+ *
+ * <p>Exactly one answer is sent: whoever moves the stage on from {@link Stage#BODY} decides which.
+ * That is the thread that reads the end of the body, or the {@link Watch} when it takes too long.
+ */
+final class Passage implements Callback {
+
+  private enum Stage {
+    BODY,
+    HANDLER,
+    ANSWER,
+    OVER
+  }
+
+  private final Ground ground;
+  private final Request request;
+  private final org.eclipse.jetty.server.Response response;
+  private final Callback jetty;
+  private final dev.stowage.http.Request head;
+  private final Call call;
+  private final BodyIntake body;
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.BODY);
+  private final long began = System.nanoTime();
+  private volatile long since = began;
+  private volatile long through;
+  private volatile @Nullable Response answer;
+
+  /** What Jetty hands over with a request. */
+  record Stream(Request request, org.eclipse.jetty.server.Response response, Callback callback) {}
+
+  Passage(Ground ground, Stream stream, dev.stowage.http.Request head, Call call) {
+    this.ground = ground;
+    this.request = stream.request();
+    this.response = stream.response();
+    this.jetty = stream.callback();
+    this.head = head;
+    this.call = call;
+    this.body = new BodyIntake(call.maxBody(), ground.bodies());
+  }
+
+  /** Begins with the head just read. */
+  void begin() {
+    ground.began(request, this);
+    long length = request.getLength();
+    if (length > Carrier.MOST_READ) {
+      refuse(Refusals.bodyTooLong());
+    } else if (length > call.maxBody() && waitsToSend()) {
+      refuse(call.refuse());
+    } else {
+      read();
+    }
+  }
+
+  private boolean waitsToSend() {
+    return request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
+  }
+
+  /** Reads what is there, and comes back when there is more. */
+  private void read() {
+    while (stage.get() == Stage.BODY) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        request.demand(this::read);
+        return;
+      }
+      if (Content.Chunk.isFailure(chunk)) {
+        broken(chunk.getFailure());
+        return;
+      }
+      boolean last = chunk.isLast();
+      body.add(chunk.getByteBuffer());
+      chunk.release();
+      through = body.received();
+      if (through > Carrier.MOST_READ) {
+        refuse(Refusals.bodyTooLong());
+      } else if (last) {
+        whole();
+      }
+    }
+  }
+
+  private void whole() {
+    switch (body.end()) {
+      case WHOLE -> handle();
+      case TOO_LONG -> answerWithout(call::refuse);
+      case NO_ROOM -> answerWithout(Refusals::busy);
+      case RELEASED -> {
+        // Somebody else has answered.
+      }
+    }
+  }
+
+  private void handle() {
+    if (ground.answers().isSpent()) {
+      answerWithout(Refusals::busy);
+    } else if (stage.compareAndSet(Stage.BODY, Stage.HANDLER)
+        && !ground.turns().take(this::answer)) {
+      send(Refusals.busy());
+    }
+  }
+
+  private void answer() {
+    Response made;
+    try {
+      made = call.answer(body.bytes());
+    } catch (Throwable escaped) {
+      ground.errors().accept(escaped);
+      made = Refusals.defect();
+    }
+    send(made);
+  }
+
+  private void answerWithout(Supplier<Response> refusal) {
+    if (stage.compareAndSet(Stage.BODY, Stage.HANDLER)) {
+      send(refusal.get());
+    }
+  }
+
+  /** Answers before the end of the body, and so ends the connection. */
+  private void refuse(Response refusal) {
+    if (stage.compareAndSet(Stage.BODY, Stage.HANDLER)) {
+      close();
+      send(refusal);
+    }
+  }
+
+  private void broken(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      refuse(Refusals.tooSlow("the body did not come"));
+    } else if (HttpException.asHttpException(failure) != null) {
+      refuse(Refusals.badRequest("the body is not framed as HTTP/1.1 has it"));
+    } else if (stage.compareAndSet(Stage.BODY, Stage.HANDLER)) {
+      failed(failure);
+    }
+  }
+
+  private void close() {
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+  }
+
+  private void send(Response made) {
+    body.release();
+    answer = made;
+    through = 0;
+    since = System.nanoTime();
+    ground.answers().charge(made.body().length);
+    stage.set(Stage.ANSWER);
+    if (ground.isStopping()) {
+      close();
+    }
+    try {
+      AnswerWriter.send(made, response, this);
+    } catch (RuntimeException escaped) {
+      ground.errors().accept(escaped);
+      failed(escaped);
+    }
+  }
+
+  /** So many bytes of the answer are through. */
+  void moved(long bytes) {
+    through = bytes;
+  }
+
+  /** Ends this if it takes too long. */
+  void lookAt(long now) {
+    Stage at = stage.get();
+    ServerLimits.Times times = ground.limits().times();
+    if (at == Stage.BODY && isLate(now, times.body())) {
+      refuse(Refusals.tooSlow("the body took too long"));
+    } else if (at == Stage.ANSWER && isLate(now, times.answer())) {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+    }
+  }
+
+  private boolean isLate(long now, Duration limit) {
+    long more = Duration.ofSeconds(through / ground.limits().times().bytesPerSecond()).toNanos();
+    return now - since > limit.toNanos() + more;
+  }
+
+  @Override
+  public void succeeded() {
+    if (over()) {
+      jetty.succeeded();
+    }
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    if (over()) {
+      jetty.failed(failure);
+    }
+  }
+
+  private boolean over() {
+    if (stage.getAndSet(Stage.OVER) == Stage.OVER) {
+      return false;
+    }
+    body.release();
+    Response sent = answer;
+    if (sent != null) {
+      ground.answers().giveBack(sent.body().length);
+    }
+    ground.ended(request);
+    ground.log().add(head, call.path(), sent, System.nanoTime() - began);
+    return true;
+  }
+
+  @Override
+  public InvocationType getInvocationType() {
+    return Invocable.InvocationType.NON_BLOCKING;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.stowage.serve;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.http.Carrier;
+import dev.stowage.http.Problem;
+import dev.stowage.http.Response;
+
+/** What the server itself answers, before or instead of a handler. */
+final class Refusals {
+
+  private static final String SECONDS_TO_WAIT = "2";
+
+  private Refusals() {}
+
+  static Response badRequest(String detail) {
+    return marked(Problem.of(400, ErrorKind.INVALID.name(), "the request breaks a rule", detail));
+  }
+
+  /** For a body or a head that came too slowly. */
+  static Response tooSlow(String detail) {
+    return marked(Problem.of(408, "TIMEOUT", "the request took too long", detail));
+  }
+
+  static Response headTooLong(int most) {
+    return marked(
+        Problem.of(
+            431,
+            ErrorKind.TOO_LARGE.name(),
+            "it is over a limit",
+            "the request line and the headers have more than " + most + " bytes"));
+  }
+
+  static Response bodyTooLong() {
+    return marked(Problem.tooLarge("a body has at most " + Carrier.MOST_READ + " bytes"));
+  }
+
+  /** For when too many ask at once, or too much memory is in use. */
+  static Response busy() {
+    return marked(
+        Problem.of(
+                503,
+                ErrorKind.UNAVAILABLE.name(),
+                "the server has too much to do",
+                "retry after " + SECONDS_TO_WAIT + " seconds")
+            .with("Retry-After", SECONDS_TO_WAIT));
+  }
+
+  /** For what escaped a handler. */
+  static Response defect() {
+    return marked(
+        Problem.of(
+            500,
+            ErrorKind.UNEXPECTED.name(),
+            "this should not have happened",
+            "it is not your request's fault; the server's log says more"));
+  }
+
+  private static Response marked(Response response) {
+    return response.with("X-Content-Type-Options", "nosniff");
+  }
+}
