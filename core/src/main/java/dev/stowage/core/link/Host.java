@@ -89,7 +89,13 @@ final class Host {
   private static String dotted(long address) {
     return address >> 24 == 127 || address == 0
         ? LOOPBACK
-        : byteOf(address, 24) + "." + byteOf(address, 16) + "." + byteOf(address, 8) + "." + byteOf(address, 0);
+        : byteOf(address, 24)
+            + "."
+            + byteOf(address, 16)
+            + "."
+            + byteOf(address, 8)
+            + "."
+            + byteOf(address, 0);
   }
 
   private static long byteOf(long address, int shift) {
