@@ -3,8 +3,10 @@ package dev.stowage.http;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A request on its way to its handler, and what is known around it. */
@@ -66,7 +68,7 @@ public final class Exchange {
    * @throws StowageException INVALID as {@link JsonObject#read}
    */
   public JsonObject json(String... known) {
-    return JsonObject.read(request.body(), java.util.Set.of(known));
+    return JsonObject.read(request.body(), Set.of(known));
   }
 
   /**
@@ -100,6 +102,22 @@ public final class Exchange {
     }
     Proxies.Sight sight = door.site().proxies().sight(request);
     return sight.scheme() + "://" + sight.host() + path;
+  }
+
+  /**
+   * Returns the hosts at which this is reached.
+   *
+   * @return the host of the public address, where there is one, and the one that was asked, without
+   *     port
+   */
+  public Set<String> ownHosts() {
+    Set<String> hosts = new HashSet<>();
+    hosts.add(door.site().proxies().sight(request).name());
+    URI url = door.site().publicUrl();
+    if (url != null && url.getHost() != null) {
+      hosts.add(url.getHost());
+    }
+    return hosts;
   }
 
   /**

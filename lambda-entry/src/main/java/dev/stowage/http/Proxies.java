@@ -24,7 +24,8 @@ public final class Proxies {
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
   private static final Pattern HOST =
-      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?");
+      Pattern.compile(
+          "((?![^:]{254})([A-Za-z0-9_-]{1,63}\\.)*[A-Za-z0-9_-]{1,63}\\.?|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?");
 
   /** Addresses whose first bits are the same. */
   private record Network(InetAddress first, int bits) {
@@ -52,7 +53,13 @@ public final class Proxies {
    * @param scheme {@code http} or {@code https}, as the client sees it
    * @param host host and port, as the client sees them
    */
-  record Sight(String client, String scheme, String host) {}
+  record Sight(String client, String scheme, String host) {
+
+    /** The host without its port. */
+    String name() {
+      return host.replaceFirst(":[0-9]+$", "");
+    }
+  }
 
   private final List<Network> networks;
 

@@ -148,8 +148,7 @@ public final class Router {
     StowageException error =
         failed instanceof StowageException known
             ? known
-            : new StowageException(ErrorKind.UNEXPECTED, route, "", "a defect")
-                .causedBy(failed);
+            : new StowageException(ErrorKind.UNEXPECTED, route, "", "a defect").causedBy(failed);
     Response response = Problem.of(error, request);
     if (response.status() >= 500) {
       journal.failed(route, failed);

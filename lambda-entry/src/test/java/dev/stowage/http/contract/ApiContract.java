@@ -23,7 +23,8 @@ abstract class ApiContract {
 
   private static Map<String, Scenario> scenarios() {
     Map<String, Scenario> all = new HashMap<>();
-    Stream.of(CounterScenarios.all(), ServerScenarios.all()).forEach(all::putAll);
+    Stream.of(CounterScenarios.all(), LinksScenarios.all(), ServerScenarios.all())
+        .forEach(all::putAll);
     return all;
   }
 

@@ -3,6 +3,10 @@ package dev.stowage.http.contract;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.PriceBooks;
 import dev.stowage.core.counter.Counters;
+import dev.stowage.core.link.DirectHits;
+import dev.stowage.core.link.LinkPolicy;
+import dev.stowage.core.link.Links;
+import dev.stowage.core.link.SlugKey;
 import dev.stowage.core.record.TokenHash;
 import dev.stowage.http.Access;
 import dev.stowage.http.Cors;
@@ -18,7 +22,10 @@ import dev.stowage.http.Site;
 import dev.stowage.http.resource.CostsResource;
 import dev.stowage.http.resource.CountersResource;
 import dev.stowage.http.resource.HealthResource;
+import dev.stowage.http.resource.LinksResource;
 import dev.stowage.http.resource.OpenApiResource;
+import dev.stowage.http.resource.RedirectResource;
+import dev.stowage.http.resource.WorkshopResource;
 import dev.stowage.testkit.memory.MemoryBackend;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -72,12 +79,22 @@ public final class World {
     this.backend = new MemoryBackend(context);
     this.router =
         new Router(
-            resources(costs), change.apply(door()), costs, (request, why) -> failures.add(why));
+            resources(costs, context),
+            change.apply(door()),
+            costs,
+            (request, why) -> failures.add(why));
   }
 
-  private List<Resource> resources(Costs costs) {
+  private List<Resource> resources(Costs costs, BackendContext context) {
+    Counters counters = new Counters(backend.counters());
+    LinkPolicy policy =
+        LinkPolicy.PLAIN.withSlugKey(SlugKey.of(new byte[16])).withHits(new DirectHits(counters));
+    Links links = new Links(backend.links(), policy, context);
     return List.of(
-        new CountersResource(new Counters(backend.counters())),
+        new LinksResource(links),
+        new RedirectResource(links),
+        new WorkshopResource(links),
+        new CountersResource(counters),
         new CostsResource(costs),
         new HealthResource(),
         new OpenApiResource());
