@@ -10,6 +10,7 @@ import dev.stowage.core.record.IdAlphabet;
 import dev.stowage.core.record.Lookup;
 import dev.stowage.core.record.Stamps;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -77,6 +78,20 @@ public final class Pastes {
    * @return the paste; gone when it has expired; absent also when another has burnt it
    */
   public Lookup<Paste> read(String id) {
+    return read(id, Function.identity());
+  }
+
+  /**
+   * Reads a paste and makes something of it, before one that burns is removed: when that fails, the
+   * paste stays, as when it is too long for whoever asks.
+   *
+   * @param id any text
+   * @param use what is made of it; of several callers that read a burning paste at once it may be
+   *     applied for each, and only one gets what it made
+   * @param <T> what that is
+   * @return what was made; gone when the paste has expired; absent also when another has burnt it
+   */
+  public <T> Lookup<T> read(String id, Function<Paste, T> use) {
     Optional<Paste> found = PasteMeta.isId(id) ? store.find(id) : Optional.empty();
     if (found.isEmpty()) {
       return Lookup.absent();
@@ -84,10 +99,9 @@ public final class Pastes {
     if (isOver(found.get().meta())) {
       return Lookup.gone();
     }
-    if (found.get().meta().burn() == Burn.NEVER) {
-      return Lookup.found(found.get());
-    }
-    return store.take(id).map(Lookup::found).orElseGet(Lookup::absent);
+    Lookup<T> used = Lookup.found(use.apply(found.get()));
+    boolean stays = found.get().meta().burn() == Burn.NEVER;
+    return stays || store.take(id).isPresent() ? used : Lookup.absent();
   }
 
   /**

@@ -62,6 +62,22 @@ class PastesTest {
   }
 
   @Test
+  void aBurningPasteStaysWhenNothingCouldBeMadeOfIt() {
+    Posted posted = pastes.post(TEXT, NewPaste.PLAIN.burning());
+    String id = posted.meta().id();
+    assertThatThrownBy(
+            () ->
+                pastes.read(
+                    id,
+                    paste -> {
+                      throw new IllegalStateException("too long for me");
+                    }))
+        .hasMessage("too long for me");
+    assertThat(pastes.read(id, paste -> paste.content().length).found()).contains(TEXT.length);
+    assertThat(pastes.read(id)).isEqualTo(Lookup.absent());
+  }
+
+  @Test
   void anExpiredPasteIsGoneAndDoesNotBurn() {
     Posted posted = pastes.post(TEXT, NewPaste.PLAIN.burning().expiringIn(Duration.ofSeconds(10)));
     now.updateAndGet(before -> before.plusSeconds(10));
