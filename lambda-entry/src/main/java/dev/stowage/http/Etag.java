@@ -40,4 +40,15 @@ public final class Etag {
             .map(given -> given.startsWith("W/") ? given.substring(2) : given)
             .anyMatch(tag::equals);
   }
+
+  /**
+   * Tells whether who asks has a state already.
+   *
+   * @param request may have an {@code If-None-Match}
+   * @param tag the tag of that state
+   * @return whether it names the tag
+   */
+  static boolean isKnown(Request request, String tag) {
+    return request.header("If-None-Match").filter(condition -> matches(condition, tag)).isPresent();
+  }
 }

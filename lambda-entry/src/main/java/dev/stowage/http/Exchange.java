@@ -130,6 +130,17 @@ public final class Exchange {
   }
 
   /**
+   * Tells whether who asks has a state already, and so needs no more than 304. The router sees to
+   * that for each answer with an ETag; this is for handlers that then need not read at all.
+   *
+   * @param tag the ETag of what is there
+   * @return whether an {@code If-None-Match} names it
+   */
+  public boolean knows(String tag) {
+    return Etag.isKnown(request, tag);
+  }
+
+  /**
    * Sees to an {@code If-Match}: what is changed must still be what the caller has seen (RFC 9110,
    * section 13.1.1).
    *

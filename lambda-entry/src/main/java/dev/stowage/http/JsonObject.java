@@ -1,6 +1,7 @@
 package dev.stowage.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.stowage.core.error.ErrorKind;
@@ -44,6 +45,9 @@ public final class JsonObject {
     if (json.length == 0) {
       return new JsonObject(Map.of());
     }
+    if (!Utf8.isValid(json)) {
+      throw invalid("", "the body is no UTF-8, in which JSON is written");
+    }
     JsonObject object = new JsonObject(fields(json));
     for (String name : object.fields.keySet()) {
       if (!known.contains(name)) {
@@ -56,8 +60,12 @@ public final class JsonObject {
   }
 
   private static Map<String, @Nullable Object> fields(byte[] json) {
-    try {
-      if (READER.anyFrom(json) instanceof Map<?, ?> map) {
+    try (JsonParser parser = READER.createParser(json)) {
+      Object value = READER.anyFrom(parser);
+      if (parser.nextToken() != null) {
+        throw invalid("", "something follows the JSON object; send one alone");
+      }
+      if (value instanceof Map<?, ?> map) {
         @SuppressWarnings("unchecked") // The keys of a JSON object are strings.
         Map<String, @Nullable Object> fields = (Map<String, @Nullable Object>) map;
         return fields;

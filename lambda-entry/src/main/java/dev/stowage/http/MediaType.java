@@ -8,6 +8,9 @@ public final class MediaType {
   /** JSON (RFC 8259). */
   public static final String JSON = "application/json";
 
+  /** What JSON was called before it was registered; some programs still say so. */
+  public static final String OLD_JSON = "text/json";
+
   /** An error (RFC 9457). */
   public static final String PROBLEM = "application/problem+json";
 

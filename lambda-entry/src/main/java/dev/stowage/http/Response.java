@@ -1,6 +1,7 @@
 package dev.stowage.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** An answer: status, headers, and a body that is held whole. Immutable. */
@@ -84,13 +85,26 @@ public final class Response {
   }
 
   /**
-   * Drops the body; its length is told all the same.
+   * Sends a part of the body alone (RFC 9110, section 15.3.7).
+   *
+   * @param from where it begins
+   * @param to where it ends, exclusive, above {@code from} and not above the length
+   * @return 206
+   */
+  Response part(int from, int to) {
+    String range = "bytes " + from + "-" + (to - 1) + "/" + body.length;
+    return new Response(
+        206, headers.with("Content-Range", range), Arrays.copyOfRange(body, from, to));
+  }
+
+  /**
+   * Drops the body; its length is told all the same, unless whoever answers HEAD made none.
    *
    * @return what answers HEAD
    */
   Response withoutBody() {
     Response head =
-        headers.has("Content-Length") || status == 304 || status == 204
+        headers.has("Content-Length") || body.length == 0
             ? this
             : with("Content-Length", Integer.toString(body.length));
     return new Response(status, head.headers, EMPTY);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,6 +24,9 @@ import java.util.TreeSet;
 public final class Router {
 
   private static final Caller NOBODY = new Caller(Caller.Trust.ANYBODY, "");
+
+  /** What describes a body, and so has no place beside 304. */
+  private static final Set<String> OF_A_BODY = Set.of("Content-Type", "Content-Length");
 
   private final List<Route> routes;
   private final PathTree tree;
@@ -185,19 +189,13 @@ public final class Router {
   private static boolean isKnown(Request request, Response answer) {
     boolean reads = request.method().equals("GET") || request.isHead();
     Optional<String> tag = answer.header("ETag");
-    return reads
-        && answer.status() == 200
-        && tag.isPresent()
-        && request
-            .header("If-None-Match")
-            .filter(condition -> Etag.matches(condition, tag.get()))
-            .isPresent();
+    return reads && answer.status() == 200 && tag.isPresent() && Etag.isKnown(request, tag.get());
   }
 
   private static Response notModified(Response answer) {
     Response response = Response.empty(304);
     for (Headers.Header header : answer.headers().list()) {
-      if (!header.name().equalsIgnoreCase("Content-Type")) {
+      if (!OF_A_BODY.contains(header.name())) {
         response = response.with(header.name(), header.value());
       }
     }

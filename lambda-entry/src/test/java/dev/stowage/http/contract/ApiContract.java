@@ -23,7 +23,12 @@ abstract class ApiContract {
 
   private static Map<String, Scenario> scenarios() {
     Map<String, Scenario> all = new HashMap<>();
-    Stream.of(CounterScenarios.all(), LinksScenarios.all(), ServerScenarios.all())
+    Stream.of(
+            CounterScenarios.all(),
+            HastebinScenarios.all(),
+            LinksScenarios.all(),
+            PasteScenarios.all(),
+            ServerScenarios.all())
         .forEach(all::putAll);
     return all;
   }

@@ -122,9 +122,13 @@ final class OpenApi {
       return documented.content().isEmpty() ? List.of() : List.of("has no Content-Type");
     }
     Optional<JsonNode> schema = documented.content().get(type.get());
-    return schema == null
-        ? List.of(type.get() + " is not documented; " + documented.content().keySet())
-        : schema.map(s -> violations(s, response)).orElse(List.of());
+    if (schema == null) {
+      return List.of(type.get() + " is not documented; " + documented.content().keySet());
+    }
+    if (documented.operation().startsWith("HEAD ")) {
+      return response.body().length == 0 ? List.of() : List.of("HEAD has a body");
+    }
+    return schema.map(s -> violations(s, response)).orElse(List.of());
   }
 
   private List<String> violations(JsonNode schema, Response response) {

@@ -7,6 +7,7 @@ import dev.stowage.core.link.DirectHits;
 import dev.stowage.core.link.LinkPolicy;
 import dev.stowage.core.link.Links;
 import dev.stowage.core.link.SlugKey;
+import dev.stowage.core.paste.Pastes;
 import dev.stowage.core.record.TokenHash;
 import dev.stowage.http.Access;
 import dev.stowage.http.Cors;
@@ -21,9 +22,11 @@ import dev.stowage.http.Router;
 import dev.stowage.http.Site;
 import dev.stowage.http.resource.CostsResource;
 import dev.stowage.http.resource.CountersResource;
+import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
 import dev.stowage.http.resource.LinksResource;
 import dev.stowage.http.resource.OpenApiResource;
+import dev.stowage.http.resource.PastesResource;
 import dev.stowage.http.resource.RedirectResource;
 import dev.stowage.http.resource.WorkshopResource;
 import dev.stowage.testkit.memory.MemoryBackend;
@@ -90,10 +93,13 @@ public final class World {
     LinkPolicy policy =
         LinkPolicy.PLAIN.withSlugKey(SlugKey.of(new byte[16])).withHits(new DirectHits(counters));
     Links links = new Links(backend.links(), policy, context);
+    Pastes pastes = new Pastes(backend.pastes(), context);
     return List.of(
         new LinksResource(links),
         new RedirectResource(links),
         new WorkshopResource(links),
+        new PastesResource(pastes),
+        new HastebinResource(pastes),
         new CountersResource(counters),
         new CostsResource(costs),
         new HealthResource(),

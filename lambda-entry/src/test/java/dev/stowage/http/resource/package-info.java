@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.http.resource;
+
+import org.jspecify.annotations.NullMarked;
