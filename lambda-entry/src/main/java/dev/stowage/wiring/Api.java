@@ -4,6 +4,9 @@ import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.counter.Counters;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.core.link.LinkPolicy;
+import dev.stowage.core.link.Links;
+import dev.stowage.core.paste.Pastes;
 import dev.stowage.http.Access;
 import dev.stowage.http.Costs;
 import dev.stowage.http.Door;
@@ -14,11 +17,18 @@ import dev.stowage.http.Router;
 import dev.stowage.http.Site;
 import dev.stowage.http.resource.CostsResource;
 import dev.stowage.http.resource.CountersResource;
+import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
+import dev.stowage.http.resource.LinksResource;
 import dev.stowage.http.resource.OpenApiResource;
+import dev.stowage.http.resource.PastesResource;
+import dev.stowage.http.resource.RedirectResource;
+import dev.stowage.http.resource.WorkshopResource;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +66,9 @@ public final class Api implements AutoCloseable {
         new BackendContext(costs.meter(), InstantSource.system(), random::nextLong);
     Stores stores = Stores.open(settings.stores(), context);
     try {
-      Router router = new Router(resources(stores, costs), door, costs, journal);
+      Router router =
+          new Router(
+              resources(stores, costs, policy(settings, exposure), context), door, costs, journal);
       return new Api(stores, door, router);
     } catch (RuntimeException failed) {
       stores.close();
@@ -64,13 +76,44 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  private static List<Resource> resources(Stores stores, Costs costs) {
+  private static List<Resource> resources(
+      Stores stores, Costs costs, LinkPolicy policy, BackendContext context) {
     List<Resource> resources = new ArrayList<>();
+    stores
+        .links()
+        .map(store -> new Links(store, policy, context))
+        .ifPresent(
+            links ->
+                resources.addAll(
+                    List.of(
+                        new LinksResource(links),
+                        new WorkshopResource(links),
+                        new RedirectResource(links))));
+    stores
+        .pastes()
+        .map(store -> new Pastes(store, context))
+        .ifPresent(
+            pastes ->
+                resources.addAll(
+                    List.of(new PastesResource(pastes), new HastebinResource(pastes))));
     stores.counters().map(Counters::new).map(CountersResource::new).ifPresent(resources::add);
     resources.add(new CostsResource(costs));
     resources.add(new HealthResource());
     resources.add(new OpenApiResource());
     return resources;
+  }
+
+  private static LinkPolicy policy(Settings settings, Exposure exposure) {
+    Set<String> hosts = new HashSet<>();
+    URI url = settings.publicUrl();
+    if (url != null) {
+      hosts.add(url.getHost());
+    }
+    if (exposure == Exposure.THIS_MACHINE) {
+      hosts.addAll(Set.of("localhost", "127.0.0.1", "[::1]"));
+    }
+    LinkPolicy policy = LinkPolicy.PLAIN.withOwnHosts(hosts);
+    return settings.slugKey() == null ? policy : policy.withSlugKey(settings.slugKey());
   }
 
   /**

@@ -159,17 +159,12 @@ public record Settings(
   }
 
   private static StoreUrl store(String text) {
-    if (text.indexOf('#') >= 0) {
-      throw SettingsReader.invalid(
-          "", "a store has no fragment here; leave # and what follows out");
-    }
-    StoreUrl url = StoreUrl.parse(text);
-    Wiring.check(url);
-    return url;
+    return checked(parsed(text));
   }
 
+  /** What it cannot keep is said before anything else. */
   private static StoreUrl store(String text, Feature feature) {
-    StoreUrl url = store(text);
+    StoreUrl url = parsed(text);
     if (!Stores.offers(url, feature)) {
       throw SettingsReader.invalid(
           "",
@@ -179,6 +174,19 @@ public record Settings(
               + "; use one of "
               + String.join(", ", Stores.schemesOffering(feature)));
     }
+    return checked(url);
+  }
+
+  private static StoreUrl parsed(String text) {
+    if (text.indexOf('#') >= 0) {
+      throw SettingsReader.invalid(
+          "", "a store has no fragment here; leave # and what follows out");
+    }
+    return StoreUrl.parse(text);
+  }
+
+  private static StoreUrl checked(StoreUrl url) {
+    Wiring.check(url);
     return url;
   }
 

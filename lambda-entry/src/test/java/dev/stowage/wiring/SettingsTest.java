@@ -89,7 +89,7 @@ class SettingsTest {
 
   @Test
   void aStoreThatKeepsSomethingElseIsRefusedNamingTheChoices() {
-    refused("STOWAGE_LINKS", "timestream://readings")
+    refused("STOWAGE_LINKS", "timestream://x")
         .hasMessageStartingWith(
             "STOWAGE_LINKS: timestream holds no links; use one of dynamodb, file, postgresql, s3");
     refused("STOWAGE_COUNTERS", "s3://bucket?website=true")

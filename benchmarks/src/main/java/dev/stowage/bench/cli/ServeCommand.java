@@ -125,7 +125,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerOptions options(Settings settings) {
     if (port < 0 || port > 65_535) {
-      throw CommandException.usage("--port " + port + ": a port is 1 to 65535, or 0 for a free one");
+      throw CommandException.usage(
+          "--port " + port + ": a port is 1 to 65535, or 0 for a free one");
     }
     return new ServerOptions(
         bind,
@@ -143,8 +144,7 @@ final class ServeCommand implements Callable<Integer> {
               format == Format.JSON ? console.err() : console.out(),
               settings.proxies(),
               InstantSource.system());
-      default ->
-          AccessLog.file(Path.of(accessLog), settings.proxies(), InstantSource.system());
+      default -> AccessLog.file(Path.of(accessLog), settings.proxies(), InstantSource.system());
     };
   }
 

@@ -33,9 +33,7 @@ final class ServeReport {
       line(
           text,
           feature.label(),
-          choice == null
-              ? "not served; no setting names a store for it"
-              : "in " + choice.place());
+          choice == null ? "not served; no setting names a store for it" : "in " + choice.place());
     }
     line(text, "writes", writes());
     line(text, "begin", "curl -X POST " + url + "/api/counters/visits, or open " + url + "/");

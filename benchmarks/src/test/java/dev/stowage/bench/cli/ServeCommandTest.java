@@ -46,7 +46,8 @@ class ServeCommandTest {
       assertThat(out.readLine()).startsWith("  writes    by every program of this machine");
       assertThat(out.readLine()).startsWith("  begin     curl -X POST " + url);
 
-      assertThat(post(url.resolve("/api/counters/visits"))).isEqualTo("{\"name\":\"visits\",\"value\":1}");
+      assertThat(post(url.resolve("/api/counters/visits")))
+          .isEqualTo("{\"name\":\"visits\",\"value\":1}");
       assertThat(out.readLine())
           .matches("\\S+Z 127\\.0\\.0\\.1 POST /api/counters/\\{name} 200 27 [0-9.]+ 0");
 
@@ -150,10 +151,7 @@ class ServeCommandTest {
       })
   void wrongUsageIsRefused(String arguments, String line) throws Exception {
     Process server =
-        Program.start(
-            folder,
-            Map.of(),
-            ("serve --data " + folder + " " + arguments).split(" "));
+        Program.start(folder, Map.of(), ("serve --data " + folder + " " + arguments).split(" "));
 
     assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(server.exitValue()).isEqualTo(ExitCode.USAGE);

@@ -73,8 +73,10 @@ class ReadmeCurlIT {
 
   private static List<Step> steps() throws IOException {
     List<String> block =
-        Readme.between("<!-- run by a test -->", "`http://localhost:8080/` has forms for links and"
-            + " pastes that work without scripts, and");
+        Readme.between(
+            "<!-- run by a test -->",
+            "`http://localhost:8080/` has forms for links and"
+                + " pastes that work without scripts, and");
     List<Step> steps = new ArrayList<>();
     for (String line : block) {
       if (line.startsWith("#> ")) {
@@ -87,8 +89,7 @@ class ReadmeCurlIT {
   }
 
   /** Progress is for terminals; everything else is curl as it comes. */
-  private List<String> run(List<Step> steps, int port)
-      throws IOException, InterruptedException {
+  private List<String> run(List<Step> steps, int port) throws IOException, InterruptedException {
     String script =
         steps.stream()
             .map(step -> step.command() + "\necho\necho '" + END + "'\n")

@@ -16,7 +16,13 @@ class ReadmeSettingsTest {
         Arrays.stream(Setting.values())
             .map(
                 setting ->
-                    "| `" + setting + "` | " + setting.meaning() + " | " + setting.otherwise() + " |");
+                    "| `"
+                        + setting
+                        + "` | "
+                        + setting.meaning()
+                        + " | "
+                        + setting.otherwise()
+                        + " |");
 
     assertThat(Readme.between("<!-- settings -->", "<!-- end of settings -->"))
         .containsExactlyElementsOf(
