@@ -29,7 +29,7 @@ final class FrontHandler extends Handler.Abstract {
   }
 
   private Call call(org.eclipse.jetty.server.Request request, Request head) {
-    String fault = Heads.fault(request.getHttpURI());
+    String fault = Heads.fault(request);
     if (fault != null) {
       return Call.fixed(Refusals.badRequest(fault));
     }

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heads {
 
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
   private Heads() {}
 
-  /** Returns why a target is not taken, and what would be; null when it is. */
-  static @Nullable String fault(HttpURI target) {
+  /**
+   * Returns why a request is not taken, and what would be; null when it is. A target with the
+   * address of a server is one that the {@code Host} names too, or Jetty has refused it.
+   */
+  static @Nullable String fault(org.eclipse.jetty.server.Request jetty) {
+    HttpURI target = jetty.getHttpURI();
     String path = target.getPath();
-    if (path == null || !path.startsWith("/")) {
+    if (path == null
+        || !path.startsWith("/")
+        || HttpMethod.CONNECT.is(jetty.getMethod())
+        || !SCHEMES.contains(target.getScheme())) {
       return "the target of a request is a path that begins with a slash";
     }
     return hasDots(path) ? "a path has no segment . or .." : null;

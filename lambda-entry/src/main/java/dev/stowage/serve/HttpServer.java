@@ -26,10 +26,17 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int THREAD_IDLE_MILLIS = 30_000;
 
+  /** After the time for requests in flight: for a handler that heeds an interrupt. */
+  private static final int THREAD_STOP_MILLIS = 500;
+
+  /** Of each connection. Left to itself Linux takes up to 4 MiB of its own for a slow reader. */
+  private static final int SEND_BUFFER = 128 << 10;
+
   private final Server server;
   private final ServerConnector connector;
   private final Ground ground;
   private final ServerOptions options;
+  private int port;
 
   private HttpServer(Front front, ServerOptions options) {
     ServerLimits limits = options.limits();
@@ -37,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
         new QueuedThreadPool(
             limits.crowd().handlers() + OWN_THREADS, OWN_THREADS, THREAD_IDLE_MILLIS);
     threads.setName("stowage-http");
+    threads.setStopTimeout(THREAD_STOP_MILLIS);
     this.options = options;
     this.server = new Server(threads);
     this.ground = new Ground(options, server);
@@ -62,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
     http.setHttpCompliance(HttpCompliance.STRICT);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setIdleTimeout(limits.times().idle().toMillis());
+    connector.setAcceptedSendBufferSize(SEND_BUFFER);
     connector.setAcceptQueueSize(limits.crowd().connections());
     return connector;
   }
@@ -82,6 +91,7 @@ public final class HttpServer implements AutoCloseable {
     } catch (IOException e) {
       throw unavailable(options, e);
     }
+    server.port = server.connector.getLocalPort();
     try {
       server.server.start();
     } catch (Exception e) {
@@ -123,7 +133,7 @@ public final class HttpServer implements AutoCloseable {
    * @return 1 to 65,535
    */
   public int port() {
-    return connector.getLocalPort();
+    return port;
   }
 
   /**
@@ -140,6 +150,21 @@ public final class HttpServer implements AutoCloseable {
       host = "[" + host + "]";
     }
     return URI.create("http://" + host + ":" + port());
+  }
+
+  /** How many bytes of bodies are held. */
+  long bodyBytes() {
+    return ground.bodies().used();
+  }
+
+  /** How many requests wait for a handler. */
+  int waiting() {
+    return ground.turns().waiting();
+  }
+
+  /** How many bytes of answers are being sent. */
+  long answerBytes() {
+    return ground.answers().used();
   }
 
   /**

@@ -50,6 +50,10 @@ final class Turns {
     }
   }
 
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Who waits runs on a thread of its own: this one's connection has more to read. */
   private void passOn() {
     while (!waiting.isEmpty() && free.tryAcquire()) {
