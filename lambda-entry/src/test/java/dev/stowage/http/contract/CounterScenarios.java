@@ -24,6 +24,8 @@ final class CounterScenarios {
         Map.entry("POST" + PATH + "403", CounterScenarios::withAnotherToken),
         Map.entry("POST" + PATH + "413", world -> world.post(ONE, " ".repeat(1_001))),
         Map.entry("POST" + PATH + "415", CounterScenarios::asText),
+        Map.entry("GET /counter.js 200", world -> world.get("/counter.js")),
+        Map.entry("GET /counter.js 304", world -> again(world, "/counter.js")),
         Map.entry(BADGE + "200", world -> world.get(ONE + ".svg")),
         Map.entry(BADGE + "304", world -> again(world, ONE + ".svg")),
         Map.entry(BADGE + "400", world -> world.get("/api/counters/-.svg")));

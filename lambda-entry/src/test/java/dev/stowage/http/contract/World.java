@@ -21,6 +21,7 @@ import dev.stowage.http.Response;
 import dev.stowage.http.Router;
 import dev.stowage.http.Site;
 import dev.stowage.http.resource.CostsResource;
+import dev.stowage.http.resource.CounterScriptResource;
 import dev.stowage.http.resource.CountersResource;
 import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
@@ -100,6 +101,7 @@ public final class World {
         new WorkshopResource(links),
         new PastesResource(pastes),
         new HastebinResource(pastes),
+        new CounterScriptResource(),
         new CountersResource(counters),
         new CostsResource(costs),
         new HealthResource(),
