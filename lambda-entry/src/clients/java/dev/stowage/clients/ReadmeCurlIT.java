@@ -1,4 +1,4 @@
-package dev.stowage.bench.readme;
+package dev.stowage.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.stowage.serve.ServerOptions;
 import dev.stowage.wiring.Api;
 import dev.stowage.wiring.DataDirectory;
 import dev.stowage.wiring.Exposure;
+import dev.stowage.wiring.Readme;
 import dev.stowage.wiring.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

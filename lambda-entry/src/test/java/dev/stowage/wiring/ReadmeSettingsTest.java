@@ -1,8 +1,7 @@
-package dev.stowage.bench.readme;
+package dev.stowage.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stowage.wiring.Setting;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;

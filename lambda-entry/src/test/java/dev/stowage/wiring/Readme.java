@@ -1,4 +1,4 @@
-package dev.stowage.bench.readme;
+package dev.stowage.wiring;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The README of this checkout. */
-final class Readme {
+public final class Readme {
 
   private Readme() {}
 
   /** The lines between two others. */
-  static List<String> between(String first, String last) throws IOException {
+  public static List<String> between(String first, String last) throws IOException {
     return Files.readAllLines(Path.of("..", "README.md")).stream()
         .dropWhile(line -> !line.equals(first))
         .skip(1)
