@@ -54,6 +54,8 @@ public final class PercentEncoding {
       if (c == '%') {
         bytes.write(twoDigits(text, i + 1));
         i += 2;
+      } else if (c < 0x80) {
+        bytes.write(c);
       } else {
         bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
       }

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  */
 public final class Query {
 
+  /** The most parameters: a form of many megabytes could make millions. */
+  private static final int MOST = 100;
+
   private record Parameter(String name, String value) {}
 
   private final List<Parameter> parameters;
@@ -29,19 +32,31 @@ public final class Query {
    * @param text what stands behind the question mark; empty for none
    * @return its parameters
    * @throws StowageException INVALID for a percent sign that is not followed by two hexadecimal
-   *     digits, and for bytes that are no UTF-8
+   *     digits, for bytes that are no UTF-8, and for more than 100 parameters
    */
   public static Query parse(String text) {
     List<Parameter> parameters = new ArrayList<>();
-    for (String pair : text.isEmpty() ? new String[0] : text.split("&")) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? pair : pair.substring(0, equals);
-      String value = equals < 0 ? "" : pair.substring(equals + 1);
-      if (!pair.isEmpty()) {
-        parameters.add(new Parameter(decoded(name), decoded(value)));
+    int from = 0;
+    while (from < text.length()) {
+      int and = text.indexOf('&', from);
+      int end = and < 0 ? text.length() : and;
+      if (end > from) {
+        parameters.add(parameter(text.substring(from, end)));
       }
+      if (parameters.size() > MOST) {
+        throw new StowageException(
+            ErrorKind.INVALID, "query", "", "there are more than " + MOST + " parameters");
+      }
+      from = end + 1;
     }
     return new Query(parameters);
+  }
+
+  private static Parameter parameter(String pair) {
+    int equals = pair.indexOf('=');
+    return equals < 0
+        ? new Parameter(decoded(pair), "")
+        : new Parameter(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
   }
 
   /**
