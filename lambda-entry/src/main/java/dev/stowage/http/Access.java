@@ -51,13 +51,20 @@ public final class Access {
    */
   Optional<Caller> caller(Request request) {
     Optional<String> shown = bearer(request);
-    if (shown.isEmpty()) {
-      return Optional.of(new Caller(withoutToken, ""));
-    }
+    return shown.isPresent() ? holder(shown.get()) : Optional.of(new Caller(withoutToken, ""));
+  }
+
+  /**
+   * Looks at a token.
+   *
+   * @param shown what somebody showed
+   * @return whose it is; empty when it is none of ours
+   */
+  Optional<Caller> holder(String shown) {
     String name = null;
     // Each is compared, so that the time tells nothing.
     for (Map.Entry<String, TokenHash> token : tokens.entrySet()) {
-      if (token.getValue().matches(shown.get())) {
+      if (token.getValue().matches(shown)) {
         name = token.getKey();
       }
     }

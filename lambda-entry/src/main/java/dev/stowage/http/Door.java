@@ -25,6 +25,21 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
     return reach == Reach.THIS_MACHINE ? LocalOnly.refusal(request, cors) : Optional.empty();
   }
 
+  /**
+   * Returns why a feature may not be written to by a form, which can carry a token as a request
+   * carries it in its head; empty when it may.
+   */
+  Optional<Response> refusal(Request request, Feature feature, String token) {
+    if (token.isEmpty()) {
+      return refusal(request, Permission.toWrite(feature));
+    }
+    return access.holder(token).isPresent() ? Optional.empty() : Optional.of(unknownToken());
+  }
+
+  private static Response unknownToken() {
+    return Problem.forbidden("the token is none of those that are known here");
+  }
+
   /** Returns why a route may not be used by who asks; empty when it may. */
   Optional<Response> refusal(Request request, Permission permission) {
     if (permission.feature() == null) {
@@ -32,7 +47,7 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
     }
     Optional<Caller> caller = access.caller(request);
     if (caller.isEmpty()) {
-      return Optional.of(Problem.forbidden("the token is none of those that are known here"));
+      return Optional.of(unknownToken());
     }
     if (caller.get().trust() == Caller.Trust.TOKEN) {
       return Optional.empty();

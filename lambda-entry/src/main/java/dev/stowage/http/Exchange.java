@@ -81,6 +81,28 @@ public final class Exchange {
   }
 
   /**
+   * Tells whether everybody may write to a feature.
+   *
+   * @param feature the feature
+   * @return whether it needs no token
+   */
+  public boolean isOpen(Feature feature) {
+    return door.access().isOpen(feature);
+  }
+
+  /**
+   * Looks whether a form may write to a feature.
+   *
+   * @param feature what is changed
+   * @param token what stands in the form, and counts as if it stood in the {@code Authorization};
+   *     empty for none
+   * @return why it may not, 401 or 403; empty when it may
+   */
+  public Optional<Response> refusal(Feature feature, String token) {
+    return door.refusal(request, feature, token);
+  }
+
+  /**
    * Returns the token of the record that is to be deleted.
    *
    * @return the token; empty when an API token is shown, which needs none

@@ -30,7 +30,22 @@ public final class Route {
   }
 
   /** Who may use it with which body; media types are null where any will do. */
-  private record Terms(Permission permission, int maxBody, @Nullable List<String> mediaTypes) {}
+  private record Terms(
+      Permission permission, int maxBody, @Nullable List<String> mediaTypes, Errors errors) {}
+
+  /** How errors are shown. */
+  @FunctionalInterface
+  public interface Errors {
+
+    /**
+     * Shows an error.
+     *
+     * @param exchange what was asked
+     * @param problem the error as a problem
+     * @return the error in a form that who asked prefers, with the same status
+     */
+    Response shown(Exchange exchange, Response problem);
+  }
 
   /**
    * Reads something, also by HEAD.
@@ -88,7 +103,8 @@ public final class Route {
   }
 
   private static Route of(String method, String path, Handler handler) {
-    return new Route(method, path, handler, new Terms(Permission.FREE, 0, null));
+    return new Route(
+        method, path, handler, new Terms(Permission.FREE, 0, null, (exchange, problem) -> problem));
   }
 
   /**
@@ -113,7 +129,10 @@ public final class Route {
 
   private Route permitting(Permission permission) {
     return new Route(
-        method, path, handler, new Terms(permission, terms.maxBody(), terms.mediaTypes()));
+        method,
+        path,
+        handler,
+        new Terms(permission, terms.maxBody(), terms.mediaTypes(), terms.errors()));
   }
 
   /**
@@ -124,7 +143,11 @@ public final class Route {
    * @return this route with it
    */
   public Route takes(int bytes, String... types) {
-    return new Route(method, path, handler, new Terms(terms.permission(), bytes, List.of(types)));
+    return new Route(
+        method,
+        path,
+        handler,
+        new Terms(terms.permission(), bytes, List.of(types), terms.errors()));
   }
 
   /**
@@ -134,7 +157,22 @@ public final class Route {
    * @return this route with it
    */
   public Route takesAnything(int bytes) {
-    return new Route(method, path, handler, new Terms(terms.permission(), bytes, null));
+    return new Route(
+        method, path, handler, new Terms(terms.permission(), bytes, null, terms.errors()));
+  }
+
+  /**
+   * Shows errors that its handler answers or throws in another form.
+   *
+   * @param errors shows them; must not fail
+   * @return this route with it
+   */
+  public Route showing(Errors errors) {
+    return new Route(
+        method,
+        path,
+        handler,
+        new Terms(terms.permission(), terms.maxBody(), terms.mediaTypes(), errors));
   }
 
   /**
@@ -157,6 +195,10 @@ public final class Route {
 
   Handler handler() {
     return handler;
+  }
+
+  Errors errors() {
+    return terms.errors();
   }
 
   Permission permission() {

@@ -131,12 +131,15 @@ public final class Router {
     if (mediaTypes != null && !isTaken(request, mediaTypes)) {
       return Problem.unsupportedMediaType("send the body as " + String.join(" or ", mediaTypes));
     }
+    Caller caller = door.access().caller(request).orElse(NOBODY);
+    Exchange exchange = new Exchange(request, variables, door, caller);
+    Response response;
     try {
-      Caller caller = door.access().caller(request).orElse(NOBODY);
-      return route.handler().answer(new Exchange(request, variables, door, caller));
+      response = route.handler().answer(exchange);
     } catch (RuntimeException failed) {
-      return worded(request, route.toString(), failed);
+      response = worded(request, route.toString(), failed);
     }
+    return response.status() < 400 ? response : route.errors().shown(exchange, response);
   }
 
   /** A body without a media type is taken for what the route takes. */
