@@ -40,8 +40,10 @@ public final class RedirectResource implements Resource {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/{id}", exchange -> led(links.follow(exchange.variable("id")), exchange)),
-        Route.head("/{id}", exchange -> led(links.find(exchange.variable("id")), exchange)));
+        Route.get("/{id}", exchange -> led(links.follow(exchange.variable("id")), exchange))
+            .showing(Page::error),
+        Route.head("/{id}", exchange -> led(links.find(exchange.variable("id")), exchange))
+            .showing(Page::error));
   }
 
   private static Response led(Lookup<Link> lookup, Exchange exchange) {

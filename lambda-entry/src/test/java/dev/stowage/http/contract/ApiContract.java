@@ -27,6 +27,7 @@ abstract class ApiContract {
             CounterScenarios.all(),
             HastebinScenarios.all(),
             LinksScenarios.all(),
+            PagesScenarios.all(),
             PasteScenarios.all(),
             ServerScenarios.all())
         .forEach(all::putAll);

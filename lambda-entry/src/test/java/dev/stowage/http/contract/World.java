@@ -27,6 +27,7 @@ import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
 import dev.stowage.http.resource.LinksResource;
 import dev.stowage.http.resource.OpenApiResource;
+import dev.stowage.http.resource.PagesResource;
 import dev.stowage.http.resource.PastesResource;
 import dev.stowage.http.resource.RedirectResource;
 import dev.stowage.http.resource.WorkshopResource;
@@ -102,6 +103,7 @@ public final class World {
         new PastesResource(pastes),
         new HastebinResource(pastes),
         new CounterScriptResource(),
+        new PagesResource(links, pastes),
         new CountersResource(counters),
         new CostsResource(costs),
         new HealthResource(),

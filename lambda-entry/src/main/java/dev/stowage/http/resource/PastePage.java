@@ -1,0 +1,122 @@
+package dev.stowage.http.resource;
+
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
+import dev.stowage.core.paste.Burn;
+import dev.stowage.core.paste.Paste;
+import dev.stowage.core.paste.PasteMeta;
+import dev.stowage.http.Carrier;
+import dev.stowage.http.Html;
+import dev.stowage.http.MediaType;
+import dev.stowage.http.Response;
+import dev.stowage.http.Utf8;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a paste. */
+final class PastePage {
+
+  private static final String UNTITLED = "A paste";
+
+  private static final Html ONCE =
+      Html.of(
+          """
+          <p>This paste burns after reading: it is shown once, to you or to somebody else, and is then gone.</p>
+          <form method="post"><button>Show it and burn it</button></form>
+          """);
+
+  /** A browser drops the first line break behind the tag, so there is one that it may. */
+  private static final String TEXT =
+      """
+      <pre><code>
+      {}</code></pre>
+      """;
+
+  private PastePage() {}
+
+  /** Shows a paste whole. A burning one has been read by this. */
+  static Response whole(Paste paste, Carrier carrier) {
+    Optional<String> text = Utf8.decode(paste.content());
+    boolean stays = paste.meta().burn() == Burn.NEVER;
+    if (text.isEmpty() && !stays) {
+      return download(paste);
+    }
+    Html content =
+        text.map(some -> Html.of(TEXT, some))
+            .orElseGet(() -> Html.of("<p>It is no text in UTF-8, so it is not shown here.</p>"));
+    Html link =
+        stays ? raw(paste.meta()) : Html.of("<p>It is burnt: this page is all that is left.</p>");
+    Response page = page(paste.meta(), Html.join(List.of(content, link)));
+    if (page.body().length > carrier.maxAnswerBytes()) {
+      throw tooLarge(paste.meta(), carrier);
+    }
+    return stays ? page.with("Cache-Control", "no-cache").tagged() : once(page);
+  }
+
+  /** Asks before it burns. */
+  static Response asking(PasteMeta meta) {
+    return once(noted(Page.withForm(200, title(meta), Html.join(List.of(facts(meta), ONCE)))));
+  }
+
+  private static Response once(Response response) {
+    return response.with("Cache-Control", "no-store");
+  }
+
+  /** What is burnt and cannot be shown is given away, lest it be lost. */
+  private static Response download(Paste paste) {
+    return once(Response.of(200, MediaType.BYTES, paste.content()))
+        .with("Content-Disposition", "attachment; filename=\"" + paste.id() + ".bin\"")
+        .with("Content-Security-Policy", "sandbox");
+  }
+
+  private static Response page(PasteMeta meta, Html content) {
+    return noted(Page.of(200, title(meta), Html.join(List.of(facts(meta), content))));
+  }
+
+  private static Response noted(Response page) {
+    return page.with("X-Robots-Tag", "noindex");
+  }
+
+  private static String title(PasteMeta meta) {
+    return Objects.requireNonNullElse(meta.label().title(), UNTITLED);
+  }
+
+  private static Html facts(PasteMeta meta) {
+    List<Html> facts = new ArrayList<>();
+    addFact("Language", meta.label().language(), facts);
+    addFact("Made", meta.stamp().createdAt(), facts);
+    addFact("Ends", meta.stamp().expiresAt(), facts);
+    addFact("Bytes", meta.size(), facts);
+    return Html.of("<dl>{}</dl>\n", Html.join(facts));
+  }
+
+  private static void addFact(String name, @Nullable Object value, List<Html> to) {
+    if (value != null) {
+      to.add(Html.of("<dt>{}</dt><dd>{}</dd>", name, value.toString()));
+    }
+  }
+
+  private static Html raw(PasteMeta meta) {
+    return Html.of("<p><a href=\"{}\">The content alone, as it is</a></p>", rawPath(meta));
+  }
+
+  private static String rawPath(PasteMeta meta) {
+    return "/api/pastes/" + meta.id() + "/raw";
+  }
+
+  private static StowageException tooLarge(PasteMeta meta, Carrier carrier) {
+    return new StowageException(
+        ErrorKind.TOO_LARGE,
+        "page",
+        "",
+        "the page has more than the "
+            + carrier.maxAnswerBytes()
+            + " bytes that "
+            + carrier.name()
+            + " takes; read "
+            + rawPath(meta));
+  }
+}
