@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.core.paste.Burn;
 import dev.stowage.core.paste.PasteMeta;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Debian's {@code pastebinit}, which learns of us from a file in its {@code pastebin.d}. */
+/** Debian's {@code pastebinit}, told of us by the file that {@code docs/pastes.md} shows. */
 class PasteClientIT {
 
   /** No end of line at the end: pastebinit drops it. */
@@ -56,15 +58,19 @@ class PasteClientIT {
 
   private String pastebinit(Served served, String input, String... arguments) throws Exception {
     Path places = Files.createDirectories(home.resolve(".pastebin.d"));
-    String ours =
-        new String(
-            PasteClientIT.class.getResourceAsStream("stowage.conf").readAllBytes(), UTF_8);
     Files.writeString(
-        places.resolve("stowage.conf"), ours.replace("sto.example", served.authority()));
+        places.resolve("stowage.conf"), shownInTheDocs().replace("127.0.0.1:8080", served.authority()));
     List<String> command =
-        new java.util.ArrayList<>(List.of("pastebinit", "-b", served.authority()));
+        new ArrayList<>(List.of("pastebinit", "-b", served.authority()));
     command.addAll(List.of(arguments));
     return new Program(home).run(input, command).strip();
+  }
+
+  private static String shownInTheDocs() throws IOException {
+    String page = Files.readString(Path.of("../docs/pastes.md"), UTF_8);
+    String begin = "```ini\n";
+    int from = page.indexOf(begin) + begin.length();
+    return page.substring(from, page.indexOf("```", from));
   }
 
   private static byte[] read(String url) throws Exception {

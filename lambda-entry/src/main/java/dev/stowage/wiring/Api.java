@@ -16,6 +16,7 @@ import dev.stowage.http.Resource;
 import dev.stowage.http.Router;
 import dev.stowage.http.Site;
 import dev.stowage.http.resource.CostsResource;
+import dev.stowage.http.resource.CounterScriptResource;
 import dev.stowage.http.resource.CountersResource;
 import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
@@ -96,7 +97,13 @@ public final class Api implements AutoCloseable {
             pastes ->
                 resources.addAll(
                     List.of(new PastesResource(pastes), new HastebinResource(pastes))));
-    stores.counters().map(Counters::new).map(CountersResource::new).ifPresent(resources::add);
+    stores
+        .counters()
+        .map(Counters::new)
+        .ifPresent(
+            counters ->
+                resources.addAll(
+                    List.of(new CountersResource(counters), new CounterScriptResource())));
     resources.add(new CostsResource(costs));
     resources.add(new HealthResource());
     resources.add(new OpenApiResource());
