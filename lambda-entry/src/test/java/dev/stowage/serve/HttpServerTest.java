@@ -46,8 +46,16 @@ class HttpServerTest {
       Wire.Answer answer =
           Wire.ask(
               rig.port(),
-              "GET /see/a%20b%C3%A4+;c=d?x=%zz&y=%2F&&z HTTP/1.1\r\nhOsT: localhost\r\n"
-                  + "X-One: 1\r\nAccept: text/HTML\r\nx-one:  two  words \r\nX-Empty:\r\n\r\n");
+              String.join(
+                  "\r\n",
+                  "GET /see/a%20b%C3%A4+;c=d?x=%zz&y=%2F&&z HTTP/1.1",
+                  "hOsT: localhost",
+                  "X-One: 1",
+                  "Accept: text/HTML",
+                  "x-one:  two  words ",
+                  "X-Empty:",
+                  "",
+                  ""));
 
       assertThat(answer.text())
           .startsWith("/see/a%20b%C3%A4+;c=d?x=%zz&y=%2F&&z\n")
