@@ -73,6 +73,16 @@ public final class Costs {
     return Bill.of(charges, book, FreeTier.OFF).lines();
   }
 
+  /**
+   * Writes dollars.
+   *
+   * @param usd an exact amount
+   * @return without exponent and trailing zeros
+   */
+  public static String text(BigDecimal usd) {
+    return usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString();
+  }
+
   private void count(UsageType type, BigDecimal quantity) {
     current.get().merge(type, quantity, BigDecimal::add);
   }

@@ -123,7 +123,7 @@ public final class Router {
   private Response metered(Request request, Route route, Map<String, String> variables) {
     costs.begin();
     Response response = handled(request, route, variables);
-    return response.with("Stowage-Cost", costs.end().toPlainString());
+    return response.with("Stowage-Cost", Costs.text(costs.end()));
   }
 
   private Response handled(Request request, Route route, Map<String, String> variables) {

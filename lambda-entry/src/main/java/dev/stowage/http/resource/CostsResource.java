@@ -47,7 +47,7 @@ public final class CostsResource implements Resource {
     fields.put("usageType", line.charge().type().name());
     fields.put("quantity", line.charge().quantity().toPlainString());
     fields.put("unit", line.charge().type().unit());
-    fields.put("usd", line.usd().toPlainString());
+    fields.put("usd", Costs.text(line.usd()));
     fields.put("basis", line.charge().basis().label());
     return fields;
   }
