@@ -22,6 +22,7 @@ import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
 import dev.stowage.http.resource.LinksResource;
 import dev.stowage.http.resource.OpenApiResource;
+import dev.stowage.http.resource.PagesResource;
 import dev.stowage.http.resource.PastesResource;
 import dev.stowage.http.resource.RedirectResource;
 import dev.stowage.http.resource.WorkshopResource;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,23 +82,14 @@ public final class Api implements AutoCloseable {
   private static List<Resource> resources(
       Stores stores, Costs costs, LinkPolicy policy, BackendContext context) {
     List<Resource> resources = new ArrayList<>();
-    stores
-        .links()
-        .map(store -> new Links(store, policy, context))
-        .ifPresent(
-            links ->
-                resources.addAll(
-                    List.of(
-                        new LinksResource(links),
-                        new WorkshopResource(links),
-                        new RedirectResource(links))));
-    stores
-        .pastes()
-        .map(store -> new Pastes(store, context))
-        .ifPresent(
-            pastes ->
-                resources.addAll(
-                    List.of(new PastesResource(pastes), new HastebinResource(pastes))));
+    Optional<Links> links = stores.links().map(store -> new Links(store, policy, context));
+    links.map(LinksResource::new).ifPresent(resources::add);
+    links.map(WorkshopResource::new).ifPresent(resources::add);
+    links.map(RedirectResource::new).ifPresent(resources::add);
+    Optional<Pastes> pastes = stores.pastes().map(store -> new Pastes(store, context));
+    pastes.map(PastesResource::new).ifPresent(resources::add);
+    pastes.map(HastebinResource::new).ifPresent(resources::add);
+    resources.add(new PagesResource(links.orElse(null), pastes.orElse(null)));
     stores
         .counters()
         .map(Counters::new)
