@@ -31,8 +31,8 @@ final class PastePage {
   /** A browser drops the first line break behind the tag, so there is one that it may. */
   private static final String TEXT =
       """
-      <pre><code>
-      {}</code></pre>
+      <pre>
+      {}</pre>
       """;
 
   private PastePage() {}

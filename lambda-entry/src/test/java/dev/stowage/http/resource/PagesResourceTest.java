@@ -107,7 +107,7 @@ class PagesResourceTest {
     assertThat(world.get("/api/pastes" + path.substring(2) + "/raw").text())
         .isEqualTo("\na + b\n\u00fc");
     Response page = browse(path);
-    assertThat(page.text()).contains("<pre><code>\n\na + b\n\u00fc</code></pre>", "<bdi>T</bdi>");
+    assertThat(page.text()).contains("<pre>\n\na + b\n\u00fc</pre>", "<bdi>T</bdi>");
     assertThat(page.text()).contains("java", "/api/pastes" + path.substring(2) + "/raw");
     assertThat(page.header("Cache-Control")).contains("no-cache");
     assertThat(page.header("ETag")).isPresent();
@@ -220,12 +220,12 @@ class PagesResourceTest {
       assertThat(page.status()).isEqualTo(200);
       assertThat(page.header("Cache-Control")).contains("no-store");
       assertThat(page.header("ETag")).isEmpty();
-      assertThat(page.text()).doesNotContain("once</code>");
+      assertThat(page.text()).doesNotContain("once</pre>");
     }
     assertThat(browse(path).text()).contains("<form method=\"post\">", "burns after reading");
     Response taken = world.send(formOf(path, ""));
     assertThat(taken.status()).isEqualTo(200);
-    assertThat(taken.text()).contains("\nonce</code></pre>", "burnt").doesNotContain("/raw");
+    assertThat(taken.text()).contains("<pre>\nonce</pre>", "burnt").doesNotContain("/raw");
     assertThat(taken.header("Cache-Control")).contains("no-store");
     assertThat(world.send(formOf(path, "")).status()).isEqualTo(404);
     assertThat(browse(path).status()).isEqualTo(404);
