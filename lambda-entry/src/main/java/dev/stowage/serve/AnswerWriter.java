@@ -4,8 +4,11 @@ import dev.stowage.http.Headers;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingNestedCallback;
 
 /**
@@ -37,7 +40,12 @@ final class AnswerWriter extends IteratingNestedCallback {
       fields.add(header.name(), header.value());
     }
     byte[] body = answer.body();
-    if (body.length == 0 && !mayHaveBody(answer)) {
+    boolean isHead = HttpMethod.HEAD.is(jetty.getRequest().getMethod());
+    if (isHead && !fields.contains(HttpHeader.CONTENT_LENGTH) && mayHaveBody(answer)) {
+      sendHeadOfUnknownLength(jetty, passage);
+      return;
+    }
+    if (body.length == 0 && (isHead || !mayHaveBody(answer))) {
       jetty.write(true, null, passage);
       return;
     }
@@ -49,6 +57,14 @@ final class AnswerWriter extends IteratingNestedCallback {
     } else {
       new AnswerWriter(jetty, body, passage).iterate();
     }
+  }
+
+  /** Written at once, Jetty would take it for an answer of length 0, and say so. */
+  private static void sendHeadOfUnknownLength(Response jetty, Passage passage) {
+    jetty.write(
+        false,
+        BufferUtil.EMPTY_BUFFER,
+        Callback.from(() -> jetty.write(true, null, passage), passage::failed));
   }
 
   private static boolean mayHaveBody(dev.stowage.http.Response answer) {
