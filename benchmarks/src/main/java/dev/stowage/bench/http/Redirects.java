@@ -108,8 +108,9 @@ public final class Redirects {
     out.printf("median: links %s, fixed %s%n", links, fixed);
     out.printf(
         Locale.ROOT,
-        "ratio: throughput %.2f (goal 0.70 or more), p99 %.2f (goal 2.00 or less)%n",
+        "ratio: throughput %.2f (goal 0.70 or more), p99 %.2f (goal 2.00 or less), cpu %.2f%n",
         links.perSecond() / fixed.perSecond(),
-        links.p99Millis() / fixed.p99Millis());
+        links.p99Millis() / fixed.p99Millis(),
+        links.cpuMicros() / fixed.cpuMicros());
   }
 }

@@ -1,6 +1,8 @@
 package dev.stowage.bench.http;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 final class Wrk {
 
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+  private static final Pattern ANSWERS = Pattern.compile("([0-9]+) requests in");
   private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
   private static final Pattern ERRORS = Pattern.compile("Non-2xx or 3xx|Socket errors");
 
@@ -47,12 +50,17 @@ final class Wrk {
    *
    * @param perSecond answers
    * @param p99Millis how long all but one in a hundred took at most
+   * @param cpuMicros what this process worked for each of them; other work on the machine hardly
+   *     changes it
    */
-  record Round(double perSecond, double p99Millis) {
+  record Round(double perSecond, double p99Millis, double cpuMicros) {
 
     /** The medians of each. */
     static Round median(List<Round> rounds) {
-      return new Round(median(rounds, Round::perSecond), median(rounds, Round::p99Millis));
+      return new Round(
+          median(rounds, Round::perSecond),
+          median(rounds, Round::p99Millis),
+          median(rounds, Round::cpuMicros));
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
@@ -63,7 +71,8 @@ final class Wrk {
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%.0f/s p99 %.2f ms", perSecond, p99Millis);
+      return String.format(
+          Locale.ROOT, "%.0f/s p99 %.2f ms cpu %.1f us", perSecond, p99Millis, cpuMicros);
     }
   }
 
@@ -74,6 +83,7 @@ final class Wrk {
   }
 
   Round run(int port) throws IOException, InterruptedException {
+    long before = cpuNanos();
     Process process =
         new ProcessBuilder(
                 "taskset",
@@ -92,7 +102,14 @@ final class Wrk {
     if (process.waitFor() != 0 || ERRORS.matcher(printed).find()) {
       throw new IOException("wrk: " + printed);
     }
-    return new Round(found(RATE, printed), millis(printed));
+    double answers = found(ANSWERS, printed);
+    return new Round(
+        found(RATE, printed), millis(printed), (cpuNanos() - before) / answers / 1_000);
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static double millis(String printed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.bench.http;
+
+import org.jspecify.annotations.NullMarked;
