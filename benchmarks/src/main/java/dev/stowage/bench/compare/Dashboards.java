@@ -2,6 +2,7 @@ package dev.stowage.bench.compare;
 
 import dev.stowage.bench.workload.SimulatedClock;
 import dev.stowage.bench.workload.Workload;
+import dev.stowage.core.series.ChartLimit;
 import dev.stowage.core.series.ReadingTime;
 import dev.stowage.core.series.Series;
 import dev.stowage.core.series.SeriesStore;
@@ -36,7 +37,7 @@ final class Dashboards {
    * @param clock the store's clock
    */
   Dashboards(SeriesStore store, Workload workload, int perDay, SimulatedClock clock) {
-    this.answers = new TimeSeries(store);
+    this.answers = new TimeSeries(store, ChartLimit.none());
     this.workload = workload;
     this.perDay = perDay;
     this.clock = clock;

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Reduces readings that come in rising order of time to one for each bucket. Buckets are aligned to
@@ -17,9 +19,9 @@ final class Buckets {
   private final RecordLayout layout;
   private final Aggregate aggregate;
   private final long width;
-  private final ReadingsBuilder out;
   private final long[] state;
   private final long[] highSums;
+  private ReadingsBuilder out;
   private long bucket = -1;
   private long count;
 
@@ -39,7 +41,34 @@ final class Buckets {
     this.highSums = new long[layout.fields().size()];
   }
 
-  void add(Readings page) {
+  /**
+   * Checks the length of a bucket.
+   *
+   * @throws StowageException INVALID when it is no whole multiple of the layout's unit of time
+   */
+  static void checkLength(Duration every, RecordLayout layout) {
+    width(every, layout.resolution());
+  }
+
+  /**
+   * Reads on until buckets are complete.
+   *
+   * @param pages readings in rising order of time, behind those that were read before
+   * @return the buckets that are complete and were not given out yet, or empty at the end
+   */
+  Optional<Readings> next(Iterator<Readings> pages) {
+    while (out.size() == 0 && pages.hasNext()) {
+      add(pages.next());
+    }
+    if (out.size() == 0) {
+      close();
+    }
+    Readings complete = out.build();
+    out = Readings.builder(layout);
+    return complete.isEmpty() ? Optional.empty() : Optional.of(complete);
+  }
+
+  private void add(Readings page) {
     for (int i = 0; i < page.size(); i++) {
       long of = page.micros(i) / width;
       if (of != bucket) {
@@ -51,11 +80,6 @@ final class Buckets {
       }
       count++;
     }
-  }
-
-  Readings finish() {
-    close();
-    return out.build();
   }
 
   /**

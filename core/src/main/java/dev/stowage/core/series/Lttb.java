@@ -1,5 +1,7 @@
 package dev.stowage.core.series;
 
+import java.util.stream.IntStream;
+
 /**
  * Largest-Triangle-Three-Buckets: picks the readings that keep the look of a line chart.
  *
@@ -10,56 +12,62 @@ package dev.stowage.core.series;
  */
 final class Lttb {
 
-  private Lttb() {}
+  private final long[] times;
+  private final long[] values;
+  private final int size;
+
+  /**
+   * Looks at readings.
+   *
+   * @param times their times, rising
+   * @param values what is drawn of each
+   * @param size how many there are; the arrays may be longer
+   */
+  Lttb(long[] times, long[] values, int size) {
+    this.times = times;
+    this.values = values;
+    this.size = size;
+  }
 
   /**
    * Picks readings.
    *
-   * @param readings in rising order of time
    * @param points how many to keep, at least 2
-   * @param field the index of the field that is drawn
-   * @return the readings picked, or all of them when they are not more than that
+   * @return their indexes, rising; all of them when they are not more than that
    */
-  static Readings pick(Readings readings, int points, int field) {
-    int size = readings.size();
+  int[] pick(int points) {
     if (size <= points) {
-      return readings;
+      return IntStream.range(0, size).toArray();
     }
-    boolean[] kept = new boolean[size];
-    kept[0] = true;
-    kept[size - 1] = true;
-    int before = 0;
+    int[] kept = new int[points];
+    kept[points - 1] = size - 1;
     double step = points == 2 ? 0 : (size - 2) / (double) (points - 2);
     for (int bucket = 0; bucket < points - 2; bucket++) {
       int from = (int) (bucket * step) + 1;
       int to = (int) ((bucket + 1) * step) + 1;
       int nextTo = Math.min((int) ((bucket + 2) * step) + 1, size);
-      before = largest(readings, field, new int[] {before, from, to, Math.max(nextTo, to + 1)});
-      kept[before] = true;
+      kept[bucket + 1] = largest(kept[bucket], from, to, Math.max(nextTo, to + 1));
     }
-    return readings.select(i -> kept[i]);
+    return kept;
   }
 
-  /**
-   * The edges are: the reading taken before, the bucket's first, the next bucket's first, its end.
-   */
-  private static int largest(Readings readings, int field, int[] edges) {
+  /** The reading of {@code from} to {@code to - 1} that spans the largest triangle. */
+  private int largest(int before, int from, int to, int nextTo) {
     double meanTime = 0;
     double meanValue = 0;
-    int next = edges[3] - edges[2];
-    for (int i = edges[2]; i < edges[3]; i++) {
-      meanTime += (double) readings.raw(i, 0) / next;
-      meanValue += (double) readings.raw(i, field) / next;
+    int next = nextTo - to;
+    for (int i = to; i < nextTo; i++) {
+      meanTime += (double) times[i] / next;
+      meanValue += (double) values[i] / next;
     }
-    double time = readings.raw(edges[0], 0);
-    double value = readings.raw(edges[0], field);
-    int best = edges[1];
+    double time = times[before];
+    double value = values[before];
+    int best = from;
     double largest = -1;
-    for (int i = edges[1]; i < edges[2]; i++) {
+    for (int i = from; i < to; i++) {
       double twiceTheArea =
           Math.abs(
-              (time - meanTime) * (readings.raw(i, field) - value)
-                  - (time - readings.raw(i, 0)) * (meanValue - value));
+              (time - meanTime) * (values[i] - value) - (time - times[i]) * (meanValue - value));
       if (twiceTheArea > largest) {
         largest = twiceTheArea;
         best = i;

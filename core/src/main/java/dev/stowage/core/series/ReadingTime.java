@@ -42,6 +42,10 @@ public final class ReadingTime {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
   private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000L);
 
+  /** A million years of 366 days. */
+  private static final BigDecimal MOST_NANOS =
+      BigDecimal.valueOf(366_000_000L * 86_400).multiply(NANOS_PER_SECOND);
+
   private ReadingTime() {}
 
   private static DateTimeFormatter offset(String pattern) {
@@ -126,6 +130,30 @@ public final class ReadingTime {
                   + range(layout))
           .causedBy(notIso);
     }
+  }
+
+  /**
+   * Reads a time that bounds a range: it need not fit a layout.
+   *
+   * @param text ISO-8601 with an offset or Z, or a number in the layout's unit
+   * @param layout whose unit a number has
+   * @return the instant, a number rounded up to its nanosecond
+   * @throws StowageException INVALID when it is neither, or further from 1970 than a million years
+   */
+  public static Instant parseBound(String text, RecordLayout layout) {
+    BigDecimal nanos =
+        parse(text, layout)
+            .multiply(BigDecimal.valueOf(layout.resolution().micros() * 1000))
+            .setScale(0, RoundingMode.CEILING);
+    if (nanos.abs().compareTo(MOST_NANOS) > 0) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          "reading",
+          "time",
+          shown(text) + " is further from 1970 than a million years; " + range(layout));
+    }
+    BigDecimal[] parts = nanos.divideAndRemainder(NANOS_PER_SECOND);
+    return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
   }
 
   /**

@@ -1,10 +1,11 @@
 package dev.stowage.core.series;
 
+import dev.stowage.core.backend.Page;
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -25,14 +26,26 @@ import java.util.Optional;
 public final class TimeSeries {
 
   private final SeriesStore store;
+  private final ChartLimit charts;
+
+  /**
+   * Makes the service with the {@linkplain ChartLimit#standard standard} limit of charts.
+   *
+   * @param store where the series are
+   */
+  public TimeSeries(SeriesStore store) {
+    this(store, ChartLimit.standard());
+  }
 
   /**
    * Makes the service.
    *
    * @param store where the series are
+   * @param charts how many readings charts may hold
    */
-  public TimeSeries(SeriesStore store) {
+  public TimeSeries(SeriesStore store, ChartLimit charts) {
     this.store = store;
+    this.charts = charts;
   }
 
   /**
@@ -45,6 +58,38 @@ public final class TimeSeries {
    */
   public SeriesStore.Defined define(Series series) {
     return store.define(series);
+  }
+
+  /**
+   * Finds a series by its name.
+   *
+   * @param name the series name
+   * @return the series, or empty when the name is not defined
+   * @throws StowageException INVALID when the name breaks the name rule
+   */
+  public Optional<Series> find(String name) {
+    return store.find(name);
+  }
+
+  /**
+   * Lists the series, in no particular order; see {@link SeriesStore#list}.
+   *
+   * @param cursor {@link Page#FIRST}, or {@link Page#next()} of the page before
+   * @return a page of series
+   * @throws StowageException INVALID for a cursor that is none of the store's
+   */
+  public Page<Series> list(String cursor) {
+    return store.list(cursor);
+  }
+
+  /**
+   * Removes a series and all of its readings; see {@link SeriesStore#drop}.
+   *
+   * @param series name and layout
+   * @throws StowageException CONFLICT when the name has another layout
+   */
+  public void drop(Series series) {
+    store.drop(series);
   }
 
   /**
@@ -100,31 +145,39 @@ public final class TimeSeries {
   /**
    * Reduces a range to one reading for each bucket that has any. Buckets are aligned to
    * 1970-01-01T00:00:00Z, so that two ranges give the same buckets where they overlap; the time of
-   * the result is the beginning of its bucket. Reads page by page and holds one bucket.
+   * the result is the beginning of its bucket. Lazy, by pages: whoever has enough breaks off, and
+   * goes on later with a range that begins with the first bucket not taken.
    *
    * @param series a defined series
    * @param range the times to read
    * @param every the length of a bucket, a whole multiple of the layout's unit of time
    * @param as what becomes of a bucket, field by field
-   * @return one reading a bucket, in rising order of time
+   * @return pages of one reading a bucket, in rising order of time, none of them empty
    * @throws StowageException INVALID for a bucket that is no such multiple
    */
-  public Readings downsample(Series series, TimeRange range, Duration every, Aggregate as) {
-    Buckets buckets = new Buckets(series.layout(), every, as);
-    store.scan(series, range).forEach(buckets::add);
-    return buckets.finish();
+  public Iterable<Readings> downsample(
+      Series series, TimeRange range, Duration every, Aggregate as) {
+    Buckets.checkLength(every, series.layout());
+    Iterable<Readings> pages = store.scan(series, range);
+    return () -> {
+      Buckets buckets = new Buckets(series.layout(), every, as);
+      Iterator<Readings> rest = pages.iterator();
+      return new LazyPages(() -> buckets.next(rest));
+    };
   }
 
   /**
    * Picks the readings of a range that keep the look of a line chart, by
-   * Largest-Triangle-Three-Buckets. Holds the whole range in memory: 8 bytes a field and reading.
+   * Largest-Triangle-Three-Buckets. Holds the whole range packed in memory, within the {@link
+   * ChartLimit} of this service.
    *
    * @param series a defined series
    * @param range the times to read
    * @param points how many to keep, at least 2
    * @param field the name of the field that is drawn
    * @return at most that many readings, unchanged, in rising order of time
-   * @throws StowageException INVALID for fewer than 2 points or an unknown field
+   * @throws StowageException INVALID for fewer than 2 points or an unknown field; TOO_LARGE for a
+   *     range of more readings than a chart may hold; THROTTLED when other charts hold too many now
    */
   public Readings chart(Series series, TimeRange range, int points, String field) {
     int index = series.layout().indexOf(field);
@@ -133,14 +186,23 @@ public final class TimeSeries {
           ErrorKind.INVALID,
           "chart",
           series.name(),
-          "no field " + field + " to draw; its layout is \"" + series.layout() + '"');
+          "no field "
+              + Quoted.of(field, 40)
+              + " to draw; its layout is \""
+              + series.layout()
+              + '"');
     }
     if (points < 2) {
       throw new StowageException(
           ErrorKind.INVALID, "chart", series.name(), points + " points; at least 2");
     }
-    List<Readings> pages = new ArrayList<>();
-    store.scan(series, range).forEach(pages::add);
-    return Lttb.pick(Readings.concat(series.layout(), pages), points, index);
+    try (ChartLimit.Share share = charts.begin(series.name())) {
+      ChartReadings readings = new ChartReadings(series.layout(), index);
+      for (Readings page : store.scan(series, range)) {
+        share.take(page.size());
+        readings.add(page);
+      }
+      return readings.pick(points);
+    }
   }
 }

@@ -8,7 +8,7 @@
  * service.define(series);
  * service.append(series, Readings.builder(series.layout()).add(Instant.now(), 21.5).build());
  * TimeRange day = TimeRange.ofDay(LocalDate.now(ZoneOffset.UTC));
- * Readings hours = service.downsample(series, day, Duration.ofHours(1), Aggregate.AVG);
+ * for (Readings hours : service.downsample(series, day, Duration.ofHours(1), Aggregate.AVG)) { ... }
  * }</pre>
  *
  * <p>A {@link dev.stowage.core.series.Series} is a name and a {@link

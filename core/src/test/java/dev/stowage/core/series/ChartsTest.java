@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,13 +47,12 @@ class ChartsTest {
   @Test
   void bucketsAreTheSameHoweverThePagesFall() {
     Readings sensor = Layouts.sensor(RecordLayout.parse("time:42:ms x:10"), 1000, new Random(1));
-    Buckets whole = new Buckets(sensor.layout(), Duration.ofMinutes(5), Aggregate.AVG);
-    whole.add(sensor);
-    Buckets paged = new Buckets(sensor.layout(), Duration.ofMinutes(5), Aggregate.AVG);
+    List<Readings> pages = new ArrayList<>();
     for (int i = 0; i < 1000; i += 7) {
-      paged.add(sensor.slice(i, Math.min(i + 7, 1000)));
+      pages.add(sensor.slice(i, Math.min(i + 7, 1000)));
     }
-    assertThat(paged.finish()).isEqualTo(whole.finish());
+    assertThat(reduce(pages, Duration.ofMinutes(5), Aggregate.AVG))
+        .isEqualTo(reduce(List.of(sensor), Duration.ofMinutes(5), Aggregate.AVG));
   }
 
   @ParameterizedTest
@@ -61,16 +63,32 @@ class ChartsTest {
   }
 
   private static Readings reduce(Duration every, Aggregate aggregate) {
-    Buckets buckets = new Buckets(LAYOUT, every, aggregate);
-    buckets.add(READINGS);
-    return buckets.finish();
+    return reduce(List.of(READINGS), every, aggregate);
+  }
+
+  private static Readings reduce(List<Readings> pages, Duration every, Aggregate aggregate) {
+    RecordLayout layout = pages.get(0).layout();
+    Buckets buckets = new Buckets(layout, every, aggregate);
+    Iterator<Readings> rest = pages.iterator();
+    List<Readings> reduced = new ArrayList<>();
+    new LazyPages(() -> buckets.next(rest)).forEachRemaining(reduced::add);
+    assertThat(reduced).noneMatch(Readings::isEmpty);
+    return Readings.concat(layout, reduced);
+  }
+
+  private static Readings pick(Readings readings, int points) {
+    ChartReadings chart = new ChartReadings(readings.layout(), 1);
+    for (int i = 0; i < readings.size(); i += 7) {
+      chart.add(readings.slice(i, Math.min(i + 7, readings.size())));
+    }
+    return chart.pick(points);
   }
 
   @Test
   void aChartKeepsTheEndsAndTheSpike() {
     ReadingsBuilder flat = Readings.builder(LAYOUT);
     IntStream.range(0, 1000).forEach(i -> flat.addRaw(i, i == 617 ? 200 : 100, 0, 0));
-    Readings picked = Lttb.pick(flat.build(), 20, 1);
+    Readings picked = pick(flat.build(), 20);
     assertThat(picked.size()).isEqualTo(20);
     assertThat(picked.raw(0, 0)).isZero();
     assertThat(picked.raw(19, 0)).isEqualTo(999);
@@ -81,9 +99,9 @@ class ChartsTest {
   @ValueSource(ints = {2, 3, 4, 99, 998, 999})
   void aChartHasAsManyPointsAsAskedInTimeOrder(int points) {
     Readings sensor = Layouts.sensor(RecordLayout.parse("time:42:ms x:10"), 1000, new Random(2));
-    Readings picked = Lttb.pick(sensor, points, 1);
+    Readings picked = pick(sensor, points);
     assertThat(picked.size()).isEqualTo(points);
     assertThat(picked.inTimeOrder()).isSameAs(picked);
-    assertThat(Lttb.pick(sensor, 1000, 1)).isSameAs(sensor);
+    assertThat(pick(sensor, 1000)).isEqualTo(sensor);
   }
 }
