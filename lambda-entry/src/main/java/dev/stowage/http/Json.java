@@ -1,9 +1,12 @@
 package dev.stowage.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.StowageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -21,6 +24,23 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /**
+   * Words what a parser found wrong with JSON from outside.
+   *
+   * @param malformed what it threw
+   * @return INVALID, with the parser's first line, cut: it may quote what came, of any length
+   */
+  public static StowageException malformed(IOException malformed) {
+    String message =
+        malformed instanceof JsonProcessingException known
+            ? known.getOriginalMessage()
+            : "it is not encoded as UTF-8";
+    String line = message.lines().findFirst().orElse("").replaceAll("[^\\x20-\\x7e]", "?");
+    String shown = line.length() > 160 ? line.substring(0, 160) + "..." : line;
+    return new StowageException(ErrorKind.INVALID, "body", "", "the body is no JSON: " + shown)
+        .causedBy(malformed);
+  }
 
   /**
    * Writes a value.

@@ -2,13 +2,11 @@ package dev.stowage.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +69,8 @@ public final class JsonObject {
         return fields;
       }
       throw invalid("", "the body is no JSON object; it begins with { and ends with }");
-    } catch (JsonProcessingException malformed) {
-      throw invalid("", "the body is no JSON: " + firstLine(malformed.getOriginalMessage()))
-          .causedBy(malformed);
-    } catch (IOException impossibleInMemory) {
-      throw new UncheckedIOException(impossibleInMemory);
+    } catch (IOException malformed) {
+      throw Json.malformed(malformed);
     }
   }
 
@@ -139,12 +134,6 @@ public final class JsonObject {
       throw invalid(name, "the field is " + what);
     }
     return Optional.ofNullable(type.cast(value));
-  }
-
-  /** The first line of what the parser says, cut: it may quote what came, of any length. */
-  private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("").replaceAll("[^\\x20-\\x7e]", "?");
-    return line.length() > 160 ? line.substring(0, 160) + "..." : line;
   }
 
   private static StowageException invalid(String key, String what) {

@@ -14,6 +14,7 @@ import dev.stowage.bench.workload.JourneyWorkload;
 import dev.stowage.bench.workload.Workload;
 import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
+import dev.stowage.http.readings.ReceivedReadings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,7 +182,7 @@ final class WorkloadOptions {
     return readings(console -> given(new ReadingsFile(file, layout).read(), series, console));
   }
 
-  private static Workload given(ReadingsFile.Contents contents, Series series, Console console) {
+  private static Workload given(ReceivedReadings contents, Series series, Console console) {
     GivenWorkload given = new GivenWorkload(series, contents.readings());
     if (contents.rounded() > 0) {
       console.note("values that were rounded to the grid of their field: " + contents.rounded());

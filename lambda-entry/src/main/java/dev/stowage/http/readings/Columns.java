@@ -1,4 +1,4 @@
-package dev.stowage.bench.csv;
+package dev.stowage.http.readings;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Which column of a file holds which field of a layout. The columns may stand in any order. */
 final class Columns {
+
+  /** Above the most fields of a layout; a header of more is not looked at name by name. */
+  private static final int MOST = 100;
 
   private final int[] columnOfField;
 
@@ -21,11 +24,14 @@ final class Columns {
    *
    * @param header the names in the order of the columns
    * @param layout the layout
-   * @param file the file's name, for messages
+   * @param file what is read, for messages
    * @throws StowageException INVALID, naming what is missing, unknown or there twice
    */
   static Columns of(List<String> header, RecordLayout layout, String file) {
     List<String> wanted = layout.fields().stream().map(Field::name).toList();
+    if (header.size() > MOST) {
+      throw invalid(file, "has " + header.size() + " columns", wanted);
+    }
     List<String> wrong = new ArrayList<>();
     wanted.stream()
         .filter(name -> !header.contains(name))
@@ -39,17 +45,21 @@ final class Columns {
         .filter(name -> header.indexOf(name) != header.lastIndexOf(name))
         .forEach(name -> wrong.add("has the column " + shown(name) + " twice"));
     if (!wrong.isEmpty()) {
-      throw new StowageException(
-          ErrorKind.INVALID,
-          "readings",
-          file + " line 1",
-          "the header "
-              + String.join(" and ", wrong)
-              + "; by the layout it names "
-              + String.join(",", wanted)
-              + ", in any order");
+      throw invalid(file, String.join(" and ", wrong), wanted);
     }
     return new Columns(wanted.stream().mapToInt(header::indexOf).toArray());
+  }
+
+  private static StowageException invalid(String file, String wrong, List<String> wanted) {
+    return new StowageException(
+        ErrorKind.INVALID,
+        "readings",
+        file + " line 1",
+        "the header "
+            + wrong
+            + "; by the layout it names "
+            + String.join(",", wanted)
+            + ", in any order");
   }
 
   int count() {

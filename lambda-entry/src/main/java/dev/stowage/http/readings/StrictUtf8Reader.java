@@ -1,4 +1,4 @@
-package dev.stowage.bench.csv;
+package dev.stowage.http.readings;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.http.readings;
+
+import org.jspecify.annotations.NullMarked;
