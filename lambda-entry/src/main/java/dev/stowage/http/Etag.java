@@ -33,7 +33,7 @@ public final class Etag {
    * @param tag the tag of what is there
    * @return whether it does; a weak tag in an {@code If-None-Match} counts as its strong one
    */
-  static boolean matches(String condition, String tag) {
+  public static boolean matches(String condition, String tag) {
     return condition.strip().equals("*")
         || Arrays.stream(condition.split(","))
             .map(String::strip)

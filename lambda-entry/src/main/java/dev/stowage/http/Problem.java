@@ -110,7 +110,7 @@ public final class Problem {
     ErrorKind kind = error.kind();
     return switch (kind) {
       case INVALID -> ofKind(400, kind, detail(error));
-      case CONFLICT -> ofKind(request.headers().has("If-Match") ? 412 : 409, kind, detail(error));
+      case CONFLICT -> ofKind(isConditional(request) ? 412 : 409, kind, detail(error));
       case TOO_LARGE -> ofKind(413, kind, detail(error));
       case THROTTLED -> later(429, kind, "the store has too much to do");
       case UNAVAILABLE -> later(503, kind, "the store cannot be reached now");
@@ -119,6 +119,11 @@ public final class Problem {
       case MISCONFIGURED, CORRUPT, UNEXPECTED ->
           ofKind(500, kind, "it is not your request's fault; the server's log says more");
     };
+  }
+
+  /** Whether the caller said that what is there must be known to it, or must not be there. */
+  private static boolean isConditional(Request request) {
+    return request.headers().has("If-Match") || request.headers().has("If-None-Match");
   }
 
   private static Response ofKind(int status, ErrorKind kind, String detail) {

@@ -29,6 +29,7 @@ abstract class ApiContract {
             LinksScenarios.all(),
             PagesScenarios.all(),
             PasteScenarios.all(),
+            SeriesScenarios.all(),
             ServerScenarios.all())
         .forEach(all::putAll);
     return all;

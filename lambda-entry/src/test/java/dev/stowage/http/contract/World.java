@@ -9,6 +9,8 @@ import dev.stowage.core.link.Links;
 import dev.stowage.core.link.SlugKey;
 import dev.stowage.core.paste.Pastes;
 import dev.stowage.core.record.TokenHash;
+import dev.stowage.core.series.ChartLimit;
+import dev.stowage.core.series.TimeSeries;
 import dev.stowage.http.Access;
 import dev.stowage.http.Cors;
 import dev.stowage.http.Costs;
@@ -30,6 +32,7 @@ import dev.stowage.http.resource.OpenApiResource;
 import dev.stowage.http.resource.PagesResource;
 import dev.stowage.http.resource.PastesResource;
 import dev.stowage.http.resource.RedirectResource;
+import dev.stowage.http.resource.SeriesResource;
 import dev.stowage.http.resource.WorkshopResource;
 import dev.stowage.testkit.memory.MemoryBackend;
 import java.net.URI;
@@ -52,6 +55,9 @@ public final class World {
 
   /** An API token; its name is {@code tester}. */
   public static final String TOKEN = "a token of the tests";
+
+  /** The most readings of a chart, a hundredth of what it is elsewhere. */
+  public static final int MOST_CHARTED = 10_000;
 
   /** A request goes through it on its way to the router. */
   @FunctionalInterface
@@ -96,6 +102,7 @@ public final class World {
         LinkPolicy.PLAIN.withSlugKey(SlugKey.of(new byte[16])).withHits(new DirectHits(counters));
     Links links = new Links(backend.links(), policy, context);
     Pastes pastes = new Pastes(backend.pastes(), context);
+    TimeSeries series = new TimeSeries(backend.series(), ChartLimit.of(MOST_CHARTED, MOST_CHARTED));
     return List.of(
         new LinksResource(links),
         new RedirectResource(links),
@@ -105,6 +112,7 @@ public final class World {
         new CounterScriptResource(),
         new PagesResource(links, pastes),
         new CountersResource(counters),
+        new SeriesResource(series, backend.discards(), () -> now),
         new CostsResource(costs),
         new HealthResource(),
         new OpenApiResource());
