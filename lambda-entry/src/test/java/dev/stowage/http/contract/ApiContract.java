@@ -26,6 +26,7 @@ abstract class ApiContract {
     Stream.of(
             CounterScenarios.all(),
             HastebinScenarios.all(),
+            JourneyScenarios.all(),
             LinksScenarios.all(),
             PagesScenarios.all(),
             PasteScenarios.all(),

@@ -27,6 +27,7 @@ import dev.stowage.http.resource.CounterScriptResource;
 import dev.stowage.http.resource.CountersResource;
 import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
+import dev.stowage.http.resource.JourneyResource;
 import dev.stowage.http.resource.LinksResource;
 import dev.stowage.http.resource.OpenApiResource;
 import dev.stowage.http.resource.PagesResource;
@@ -113,6 +114,7 @@ public final class World {
         new PagesResource(links, pastes),
         new CountersResource(counters),
         new SeriesResource(series, backend.discards(), () -> now),
+        new JourneyResource(series, () -> now),
         new CostsResource(costs),
         new HealthResource(),
         new OpenApiResource());
