@@ -7,6 +7,7 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.core.link.LinkPolicy;
 import dev.stowage.core.link.Links;
 import dev.stowage.core.paste.Pastes;
+import dev.stowage.core.series.TimeSeries;
 import dev.stowage.http.Access;
 import dev.stowage.http.Costs;
 import dev.stowage.http.Door;
@@ -20,11 +21,13 @@ import dev.stowage.http.resource.CounterScriptResource;
 import dev.stowage.http.resource.CountersResource;
 import dev.stowage.http.resource.HastebinResource;
 import dev.stowage.http.resource.HealthResource;
+import dev.stowage.http.resource.JourneyResource;
 import dev.stowage.http.resource.LinksResource;
 import dev.stowage.http.resource.OpenApiResource;
 import dev.stowage.http.resource.PagesResource;
 import dev.stowage.http.resource.PastesResource;
 import dev.stowage.http.resource.RedirectResource;
+import dev.stowage.http.resource.SeriesResource;
 import dev.stowage.http.resource.WorkshopResource;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -97,6 +100,15 @@ public final class Api implements AutoCloseable {
             counters ->
                 resources.addAll(
                     List.of(new CountersResource(counters), new CounterScriptResource())));
+    stores
+        .series()
+        .map(TimeSeries::new)
+        .ifPresent(
+            series ->
+                resources.addAll(
+                    List.of(
+                        new SeriesResource(series, stores.discards().orElse(null), context.clock()),
+                        new JourneyResource(series, context.clock()))));
     resources.add(new CostsResource(costs));
     resources.add(new HealthResource());
     resources.add(new OpenApiResource());
