@@ -71,8 +71,8 @@ final class S3Adapter implements Adapter {
     }
 
     @Override
-    public void removeContainerIfEmpty(BackendContext context) {
-      S3Backend.removeBucket(config, context);
+    public boolean removeContainerIfEmpty(BackendContext context) {
+      return S3Backend.removeBucket(config, context);
     }
   }
 

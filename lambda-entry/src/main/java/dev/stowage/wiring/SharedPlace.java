@@ -24,8 +24,8 @@ final class SharedPlace implements OwnPlace.Work {
     /** Removes everything in the part. */
     void removePart(BackendContext context);
 
-    /** Removes the container if nothing is in it; else it stays, and that is no error. */
-    void removeContainerIfEmpty(BackendContext context);
+    /** Removes the container if nothing is in it; else it stays, which is told by false. */
+    boolean removeContainerIfEmpty(BackendContext context);
   }
 
   private final Adapter adapter;
@@ -63,13 +63,15 @@ final class SharedPlace implements OwnPlace.Work {
     mayMake = false;
   }
 
-  /** The container is not asked for twice: one that is there later is another's. */
+  /**
+   * A container that is gone is not asked for again: one that is there later is another's. One that
+   * was not empty is: a last request of this very run may have come between.
+   */
   @Override
   public void remove(BackendContext context) {
     removal.removePart(context);
     if (made) {
-      removal.removeContainerIfEmpty(context);
-      made = false;
+      made = !removal.removeContainerIfEmpty(context);
     }
   }
 }

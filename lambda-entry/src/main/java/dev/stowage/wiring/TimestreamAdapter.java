@@ -70,8 +70,8 @@ final class TimestreamAdapter implements Adapter {
     }
 
     @Override
-    public void removeContainerIfEmpty(BackendContext context) {
-      TimestreamBackend.removeDatabase(config, context);
+    public boolean removeContainerIfEmpty(BackendContext context) {
+      return TimestreamBackend.removeDatabase(config, context);
     }
   }
 

@@ -63,14 +63,7 @@ record ConformanceCost(PriceBook book, Estimate estimate, AwsOptions options) {
    * @throws CommandException when the estimate is above the limit, or the answer is not yes
    */
   void agree(Map<Store, Place> planned, Console console) {
-    if (estimate.usd().compareTo(maxUsd()) > 0) {
-      throw CommandException.failed(
-          "the run is estimated at "
-              + Dollars.of(estimate.usd())
-              + ", above --max-usd "
-              + maxUsd().toPlainString()
-              + ", and nothing was made; allow more, or take less with --only");
-    }
+    Undertaking.requireWithin(maxUsd(), estimate, "take less with --only");
     if (options.aws()) {
       Consent.require(undertaking(planned), options, console);
     } else {

@@ -29,13 +29,19 @@ record Undertaking(Map<String, Place> places, Estimate estimate, BigDecimal maxU
    * @throws CommandException naming both figures
    */
   void requireWithinLimit() {
-    if (isAboveLimit()) {
+    requireWithin(maxUsd, estimate, "take fewer lines or less of the workload");
+  }
+
+  /** As {@link #requireWithinLimit}, of a run that costs less by something else. */
+  static void requireWithin(BigDecimal maxUsd, Estimate estimate, String less) {
+    if (estimate.usd().compareTo(maxUsd) > 0) {
       throw CommandException.failed(
           "the run is estimated at "
               + Dollars.of(estimate.usd())
               + ", above --max-usd "
               + maxUsd.toPlainString()
-              + ", and nothing was made; allow more, or take fewer lines or less of the workload");
+              + ", and nothing was made; allow more, or "
+              + less);
     }
   }
 

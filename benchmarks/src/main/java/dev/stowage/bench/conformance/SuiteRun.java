@@ -21,9 +21,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 final class SuiteRun {
 
-  /** How long one rule may take; one that takes longer is broken. */
-  static final Duration PATIENCE = Duration.ofMinutes(5);
-
   private static final LauncherConfig NOTHING_FROM_THE_CLASS_PATH =
       LauncherConfig.builder()
           .enableLauncherSessionListenerAutoRegistration(false)
