@@ -7,12 +7,14 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.core.link.SlugKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a server keeps on its own box: {@code store}, a directory of the file adapter for what has
@@ -22,6 +24,7 @@ public final class DataDirectory {
 
   private static final String KEY = "slug.key";
   private static final int KEY_BYTES = 32;
+  private static final Pattern TEXT = Pattern.compile("[0-9a-f]{64}");
 
   private final Path directory;
 
@@ -58,14 +61,7 @@ public final class DataDirectory {
       if (Files.notExists(file)) {
         write(file, context);
       }
-      return SlugKey.of(HexFormat.of().parseHex(Files.readString(file).strip()));
-    } catch (IllegalArgumentException | StowageException noKey) {
-      throw new StowageException(
-              ErrorKind.CORRUPT,
-              "slug key",
-              file.toString(),
-              "it holds no key; put a copy of it back, or set STOWAGE_SLUG_KEY")
-          .causedBy(noKey);
+      return key(file, Files.readString(file).strip());
     } catch (IOException failed) {
       throw new StowageException(
               ErrorKind.UNAVAILABLE,
@@ -76,6 +72,18 @@ public final class DataDirectory {
                   + "); make the directory writable, or give another --data")
           .causedBy(failed);
     }
+  }
+
+  /** The text itself is the key, as it is where the file is named by a setting. */
+  private static SlugKey key(Path file, String text) {
+    if (!TEXT.matcher(text).matches()) {
+      throw new StowageException(
+          ErrorKind.CORRUPT,
+          "slug key",
+          file.toString(),
+          "it holds no key; put a copy of it back, or set STOWAGE_SLUG_KEY");
+    }
+    return SlugKey.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Written whole under another name and moved, so that nobody ever sees half a key. */

@@ -71,8 +71,8 @@ public record Settings(
     }
   }
 
-  private static final Pattern TOKEN =
-      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([0-9a-fA-F]{64})");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern TOKEN = Pattern.compile("(" + NAME + "):([0-9a-fA-F]{64})");
   private static final Pattern STATUS = Pattern.compile("30[12378]");
 
   /**
@@ -83,6 +83,16 @@ public record Settings(
    */
   public static Settings ofEnvironment() {
     return of(System.getenv());
+  }
+
+  /**
+   * Tells whether a text can be the name of an API token.
+   *
+   * @param text any text
+   * @return whether it is 1 to 64 of {@code A-Z a-z 0-9 . _ -} with a letter or digit first
+   */
+  public static boolean isTokenName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** As {@link #ofEnvironment}, from any environment. */
@@ -232,11 +242,14 @@ public record Settings(
 
   private static URI publicUrl(String text) {
     String plain = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    if (!plain.matches("https?://([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?")) {
-      throw SettingsReader.invalid(
-          "", "it is no address such as https://sto.example, without path and query; correct it");
+    if (plain.matches("https?://([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?")) {
+      URI url = URI.create(plain);
+      if (url.getHost() != null && url.getPort() <= 65_535) {
+        return url;
+      }
     }
-    return URI.create(plain);
+    throw SettingsReader.invalid(
+        "", "it is no address such as https://sto.example, without path and query; correct it");
   }
 
   private static SlugKey slugKey(String text) {

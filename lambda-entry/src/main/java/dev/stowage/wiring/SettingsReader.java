@@ -73,16 +73,21 @@ final class SettingsReader {
     return value(setting).map(text -> read(setting, text, reading));
   }
 
-  /** Reads a list whose parts are separated by commas; empty where it is not set. */
+  /** Reads a list of at least one part, separated by commas; empty where it is not set. */
   <T> Optional<T> list(Setting setting, Function<List<String>, T> reading) {
     return parsed(
         setting,
-        text ->
-            reading.apply(
-                Arrays.stream(text.split(",", -1))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .toList()));
+        text -> {
+          List<String> parts =
+              Arrays.stream(text.split(",", -1))
+                  .map(String::strip)
+                  .filter(part -> !part.isEmpty())
+                  .toList();
+          if (parts.isEmpty()) {
+            throw invalid(setting.name(), "it lists nothing; unset it, or name something");
+          }
+          return reading.apply(parts);
+        });
   }
 
   private static <T> T read(Setting setting, String text, Function<String, T> reading) {

@@ -8,11 +8,14 @@ import dev.stowage.core.cost.Meter;
 import dev.stowage.core.link.LinkPolicy;
 import dev.stowage.core.link.Links;
 import dev.stowage.core.link.NewLink;
+import dev.stowage.core.link.SlugKey;
 import dev.stowage.testkit.memory.MemoryBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,17 @@ class DataDirectoryTest {
   }
 
   @Test
+  void theSameKeyGivesTheSameIdsWhereASettingNamesItsFile() {
+    DataDirectory data = new DataDirectory(folder);
+    String here = reused(data);
+
+    Settings named =
+        Settings.of(Map.of("STOWAGE_SLUG_KEY_FILE", folder.resolve("slug.key").toString()));
+
+    assertThat(reused(Objects.requireNonNull(named.slugKey()))).isEqualTo(here);
+  }
+
+  @Test
   void theKeyIsReadByItsOwnerAlone() throws IOException {
     new DataDirectory(folder).slugKey(CONTEXT);
 
@@ -70,11 +84,12 @@ class DataDirectoryTest {
   }
 
   private static String reused(DataDirectory data) {
+    return reused(data.slugKey(CONTEXT));
+  }
+
+  private static String reused(SlugKey key) {
     Links links =
-        new Links(
-            new MemoryBackend(CONTEXT).links(),
-            LinkPolicy.PLAIN.withSlugKey(data.slugKey(CONTEXT)),
-            CONTEXT);
+        new Links(new MemoryBackend(CONTEXT).links(), LinkPolicy.PLAIN.withSlugKey(key), CONTEXT);
     return links.shorten(NewLink.to("https://example.com").reusedBy("me")).link().id();
   }
 }

@@ -124,13 +124,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerOptions options(Settings settings) {
-    if (port < 0 || port > 65_535) {
-      throw CommandException.usage(
-          "--port " + port + ": a port is 1 to 65535, or 0 for a free one");
-    }
     return new ServerOptions(
         bind,
-        Math.toIntExact(port),
+        (int) Math.max(-1, Math.min(port, 1 << 16)),
         ServerLimits.standard(),
         accessLog(settings),
         error -> console.note("an unexpected " + ErrorLine.oneLine(String.valueOf(error))));

@@ -2,13 +2,13 @@ package dev.stowage.bench.cli;
 
 import dev.stowage.bench.report.Json;
 import dev.stowage.core.record.TokenHash;
+import dev.stowage.wiring.Settings;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Parameters;
 final class TokenCommand implements Callable<Integer> {
 
   private static final int BYTES = 32;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final Console console;
 
@@ -55,7 +54,7 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     format.requireOneOf(Format.TABLE, Format.JSON);
-    if (!NAME.matcher(name).matches()) {
+    if (!Settings.isTokenName(name)) {
       throw CommandException.usage(
           "the name breaks its rule; give 1 to 64 of A-Z a-z 0-9 . _ -, a letter or digit first");
     }

@@ -19,6 +19,7 @@ final class Messages {
    * @param answers how many answers are due, after which the connection may be used again; 0 where
    *     nobody knows
    */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares messages.
   record Message(byte[] bytes, int answers) {}
 
   private static final List<String> BAD_TARGETS =

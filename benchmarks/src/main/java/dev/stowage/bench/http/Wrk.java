@@ -27,12 +27,12 @@ final class Wrk {
       local requests = {}
       function init(args)
         for i = 1, 100000 do
-          requests[i] = wrk.format("GET", string.format("/%%07d", math.random(0, %d)))
+          requests[i] = wrk.format("GET", string.format("/%07d", math.random(0, LAST)))
         end
       end
       local next = 0
       function request()
-        next = next %% 100000 + 1
+        next = next % 100000 + 1
         return requests[next]
       end
       """;
@@ -78,7 +78,7 @@ final class Wrk {
 
   /** Asks for links at random. */
   static Wrk asking(int links, int seconds, Path script) throws IOException {
-    Files.writeString(script, String.format(SCRIPT, links - 1));
+    Files.writeString(script, SCRIPT.replace("LAST", Integer.toString(links - 1)));
     return new Wrk(seconds, script);
   }
 
