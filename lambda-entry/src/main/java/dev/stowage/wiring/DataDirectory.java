@@ -40,10 +40,11 @@ public final class DataDirectory {
   /**
    * Returns the store for what has no other.
    *
-   * @return {@code file:DIRECTORY/store}
+   * @return {@code file:DIRECTORY/store}, chosen by {@code --data}
    */
-  public StoreUrl store() {
-    return new StoreUrl("file", "", directory.resolve("store").toString(), Map.of());
+  public Settings.Choice store() {
+    return new Settings.Choice(
+        "--data", new StoreUrl("file", "", directory.resolve("store").toString(), Map.of()));
   }
 
   /**

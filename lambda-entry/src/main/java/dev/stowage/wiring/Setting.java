@@ -28,7 +28,9 @@ public enum Setting {
           + " counters only `delta` 1",
       "nothing; on loopback alone everything"),
   /** Under what it is reached. */
-  STOWAGE_PUBLIC_URL("address under which it is reached, such as `https://sto.example`", "`Host`"),
+  STOWAGE_PUBLIC_URL(
+      "address under which it is reached, such as `https://sto.example`",
+      "what each request says, as `Host`"),
   /** Derives ids of links that are reused. */
   STOWAGE_SLUG_KEY(
       "secret of at least 16 bytes that derives the ids of reused links", "made in `--data`"),

@@ -51,12 +51,12 @@ public record Settings(
     Proxies proxies) {
 
   /**
-   * A store, and who chose it.
+   * A store, and what chose it.
    *
-   * @param setting the setting, for errors
+   * @param by the name of a setting or option, for errors
    * @param url the store
    */
-  public record Choice(Setting setting, StoreUrl url) {
+  public record Choice(String by, StoreUrl url) {
 
     /**
      * Says where the data lies, without parameters, some of which name secrets.
@@ -116,13 +116,12 @@ public record Settings(
   /**
    * Takes a store for everything where none was chosen, and a slug key where there is none.
    *
-   * @param store holds every feature
+   * @param store holds every feature, and what chose it
    * @param key is asked only where none is set
    * @return these settings, completed
    */
-  public Settings orElse(StoreUrl store, Supplier<SlugKey> key) {
-    Map<Feature, Choice> chosen =
-        stores.isEmpty() ? all(new Choice(Setting.STOWAGE_STORE, store)) : stores;
+  public Settings orElse(Choice store, Supplier<SlugKey> key) {
+    Map<Feature, Choice> chosen = stores.isEmpty() ? all(store) : stores;
     return new Settings(
         chosen,
         tokens,
@@ -144,7 +143,7 @@ public record Settings(
     Map<Feature, Choice> stores = new EnumMap<>(Feature.class);
     reader
         .parsed(Setting.STOWAGE_STORE, Settings::store)
-        .ifPresent(url -> stores.putAll(all(new Choice(Setting.STOWAGE_STORE, url))));
+        .ifPresent(url -> stores.putAll(all(new Choice(Setting.STOWAGE_STORE.name(), url))));
     for (Setting setting : Setting.values()) {
       setting
           .feature()
@@ -152,7 +151,7 @@ public record Settings(
               feature ->
                   reader
                       .parsed(setting, text -> store(text, feature))
-                      .ifPresent(url -> stores.put(feature, new Choice(setting, url))));
+                      .ifPresent(url -> stores.put(feature, new Choice(setting.name(), url))));
     }
     return stores;
   }
@@ -179,7 +178,9 @@ public record Settings(
       throw SettingsReader.invalid(
           "",
           url.scheme()
-              + " holds no "
+              + (Stores.schemesOffering(feature).contains(url.scheme())
+                  ? " with these parameters holds no "
+                  : " holds no ")
               + feature.label()
               + "; use one of "
               + String.join(", ", Stores.schemesOffering(feature)));

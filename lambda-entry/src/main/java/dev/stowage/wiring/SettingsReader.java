@@ -28,6 +28,10 @@ final class SettingsReader {
           "STOWAGE_REMOTE_TOKEN",
           "STOWAGE_REMOTE_TOKEN_FILE");
 
+  /** Of the media library, which is not served yet. */
+  private static final Set<String> LATER =
+      Set.of("STOWAGE_CATALOG", "STOWAGE_CATALOG_FILE", "STOWAGE_CONTENT", "STOWAGE_CONTENT_FILE");
+
   /** Kubernetes sets them in every container beside a service that is called {@code stowage}. */
   private static final Pattern OF_KUBERNETES =
       Pattern.compile("STOWAGE_(SERVICE_(HOST|PORT(_.*)?)|PORT(_[0-9]+_(TCP|UDP)(_.*)?)?)");
@@ -48,6 +52,9 @@ final class SettingsReader {
         .findFirst()
         .ifPresent(
             name -> {
+              if (LATER.contains(name)) {
+                throw invalid(name, "nothing of that kind is served yet; unset it");
+              }
               throw invalid(
                   name,
                   "there is no such setting; known are "
@@ -94,17 +101,17 @@ final class SettingsReader {
     try {
       return reading.apply(text);
     } catch (StowageException refused) {
-      throw named(setting, refused);
+      throw named(setting.name(), refused);
     }
   }
 
-  /** Puts the name of the setting before what a store or a rule said. */
-  static StowageException named(Setting setting, StowageException refused) {
+  /** Puts the name of a setting or option before what a store or a rule said. */
+  static StowageException named(String name, StowageException refused) {
     String subject =
-        refused.operation().equals(setting.name()) || refused.key().isEmpty()
+        refused.operation().equals(name) || refused.key().isEmpty()
             ? ""
             : refused.key() + (refused.key().endsWith(":") ? " " : ": ");
-    return new StowageException(refused.kind(), setting.name(), "", subject + refused.what())
+    return new StowageException(refused.kind(), name, "", subject + refused.what())
         .causedBy(refused);
   }
 

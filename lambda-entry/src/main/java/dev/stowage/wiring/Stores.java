@@ -57,7 +57,7 @@ final class Stores implements AutoCloseable {
     try {
       backends.put(choice.url(), Wiring.open(choice.url(), context));
     } catch (StowageException refused) {
-      throw SettingsReader.named(choice.setting(), refused);
+      throw SettingsReader.named(choice.by(), refused);
     }
   }
 
@@ -68,12 +68,12 @@ final class Stores implements AutoCloseable {
         if (!Wiring.isThere(choice.url(), context)) {
           throw new StowageException(
               ErrorKind.MISCONFIGURED,
-              choice.setting().name(),
+              choice.by(),
               "",
               "there is no such store yet; make it with: stowage init URL");
         }
       } catch (StowageException refused) {
-        throw SettingsReader.named(choice.setting(), refused);
+        throw SettingsReader.named(choice.by(), refused);
       }
     }
   }

@@ -29,7 +29,7 @@ class DataDirectoryTest {
   void makesNothingBeforeItIsNeeded() {
     DataDirectory data = new DataDirectory(folder.resolve("data"));
 
-    assertThat(data.store().path()).isEqualTo(folder.resolve("data/store").toString());
+    assertThat(data.store().url().path()).isEqualTo(folder.resolve("data/store").toString());
     assertThat(folder).isEmptyDirectory();
   }
 

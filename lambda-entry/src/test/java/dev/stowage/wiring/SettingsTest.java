@@ -93,7 +93,8 @@ class SettingsTest {
         .hasMessageStartingWith(
             "STOWAGE_LINKS: timestream holds no links; use one of dynamodb, file, postgresql, s3");
     refused("STOWAGE_COUNTERS", "s3://bucket?website=true")
-        .hasMessageStartingWith("STOWAGE_COUNTERS: s3 holds no counters; use one of");
+        .hasMessageStartingWith(
+            "STOWAGE_COUNTERS: s3 with these parameters holds no counters; use one of");
   }
 
   @ParameterizedTest
@@ -126,6 +127,7 @@ class SettingsTest {
         "STOWAGE_TRUSTED_PROXIES | 10.0.0.0/33              | it is no IP address and no network",
         "STOWAGE_TRUSTED_PROXIES | proxy.example            | it is no IP address and no network",
         "STOWAGE_TOKEN           | x                        | there is no such setting; known are",
+        "STOWAGE_CATALOG         | file:x                   | nothing of that kind is served yet",
       })
   void aWrongValueIsRefusedInOneLineThatNamesTheSetting(String name, String value, String why) {
     refused(name, value)
@@ -207,7 +209,7 @@ class SettingsTest {
 
   @Test
   void theRestIsCompletedWhereNothingWasChosen() {
-    StoreUrl files = StoreUrl.parse("file:data");
+    Settings.Choice files = new Settings.Choice("--data", StoreUrl.parse("file:data"));
     SlugKey key = SlugKey.of(new byte[16]);
 
     Settings completed = Settings.of(Map.of()).orElse(files, () -> key);

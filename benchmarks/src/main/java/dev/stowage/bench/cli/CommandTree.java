@@ -64,9 +64,15 @@ public final class CommandTree {
   /** Its help lists the settings, which are described in one place. */
   private static CommandLine serve(Console console) {
     CommandLine serve = command(new ServeCommand(console));
-    List<String> footer = new ArrayList<>(List.of("", "Settings, from the environment:"));
+    List<String> footer =
+        new ArrayList<>(
+            List.of(
+                "",
+                "Settings, from the environment; each also as NAME_FILE, which names a file that"
+                    + " holds it:"));
     for (Setting setting : Setting.values()) {
-      footer.add("  " + setting + ": " + setting.plainMeaning());
+      footer.add("  " + setting);
+      footer.add("      " + setting.plainMeaning());
     }
     footer.addAll(List.of(serve.getCommandSpec().usageMessage().footer()));
     serve.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));

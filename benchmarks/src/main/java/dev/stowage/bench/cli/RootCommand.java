@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
     descriptionHeading = "%n",
     description =
         "Runs the same readings over every store, reads each one back byte for byte, and prices what"
-            + " was measured.",
+            + " was measured. Serves links, pastes, counters and time series from any of them.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     footer = {
@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
       "Exit status: 0 all right; 1 a failed check, a bad row, a full disk, a store's error;",
       "2 wrong usage. Errors are one line on standard error.",
       "",
-      "Begin with: stowage compare"
+      "Begin with: stowage compare, or stowage serve"
     })
 final class RootCommand extends CommandGroup {
 

@@ -36,12 +36,29 @@ final class ServeReport {
           choice == null ? "not served; no setting names a store for it" : "in " + choice.place());
     }
     line(text, "writes", writes());
-    line(text, "begin", "curl -X POST " + url + "/api/counters/visits, or open " + url + "/");
+    line(text, "begin", begin());
     return text.toString();
   }
 
   private static void line(StringBuilder text, String name, String what) {
     text.append(String.format("  %-8s  %s%n", name, what));
+  }
+
+  /** What is answered at once, with the token where one is needed. */
+  private String begin() {
+    URI reached = settings.publicUrl() == null ? url : settings.publicUrl();
+    if (!settings.stores().containsKey(Feature.COUNTERS)) {
+      return "curl " + reached + "/health";
+    }
+    Set<Feature> open = settings.openWrites();
+    boolean isOpen =
+        open == null ? api.reach() == Door.Reach.THIS_MACHINE : open.contains(Feature.COUNTERS);
+    return "curl -X POST "
+        + (isOpen ? "" : "-H 'Authorization: Bearer TOKEN' ")
+        + reached
+        + "/api/counters/visits, or open "
+        + reached
+        + "/";
   }
 
   private String writes() {

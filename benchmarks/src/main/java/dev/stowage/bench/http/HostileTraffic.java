@@ -60,7 +60,9 @@ public final class HostileTraffic {
     Tally tally = new Tally();
     int threads = Thread.activeCount();
     StoreUrl url = StoreUrl.parse("file:" + folder + "?durability=os");
-    Settings settings = Settings.ofEnvironment().orElse(url, () -> SlugKey.of(new byte[32]));
+    Settings settings =
+        Settings.ofEnvironment()
+            .orElse(new Settings.Choice("DIR", url), () -> SlugKey.of(new byte[32]));
     try (Api api = Api.open(settings, Exposure.THIS_MACHINE, (request, why) -> tally.escaped(why));
         HttpServer server =
             HttpServer.start(api.router()::begin, ServerOptions.local(0, tally::escaped))) {

@@ -72,7 +72,9 @@ public final class Redirects {
   }
 
   private void measure(StoreUrl url) throws IOException, InterruptedException {
-    Settings settings = Settings.ofEnvironment().orElse(url, () -> SlugKey.of(new byte[32]));
+    Settings settings =
+        Settings.ofEnvironment()
+            .orElse(new Settings.Choice("DIR", url), () -> SlugKey.of(new byte[32]));
     try (Api api =
             Api.open(settings, Exposure.THIS_MACHINE, (request, why) -> why.printStackTrace());
         HttpServer router = start(api.router()::begin);
