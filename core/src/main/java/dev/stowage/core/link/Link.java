@@ -6,7 +6,6 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.core.record.Stamp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * A short name for a long address.
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 public record Link(String id, String target, Stamp stamp) {
 
   private static final byte VERSION = 1;
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{3,64}");
 
   /**
    * Checks id and target.
@@ -38,7 +36,17 @@ public record Link(String id, String target, Stamp stamp) {
    * @return whether it keeps the rule
    */
   public static boolean isId(String text) {
-    return ID.matcher(text).matches();
+    if (text.length() < 3 || text.length() > 64) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!isLetter && !(c >= '0' && c <= '9') && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

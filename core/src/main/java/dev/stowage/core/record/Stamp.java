@@ -4,7 +4,6 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,9 +95,8 @@ public record Stamp(
   }
 
   private static void check(String what, Instant time) {
-    if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))
-        || time.isBefore(Instant.EPOCH)
-        || time.isAfter(LATEST)) {
+    long second = time.getEpochSecond();
+    if (time.getNano() != 0 || second < 0 || second > LATEST.getEpochSecond()) {
       throw invalid(what + " " + time + " is no whole second between 1970 and " + LATEST);
     }
   }

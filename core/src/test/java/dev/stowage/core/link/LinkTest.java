@@ -9,6 +9,7 @@ import dev.stowage.core.record.Stamp;
 import dev.stowage.core.record.TokenHash;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LinkTest {
@@ -25,6 +26,20 @@ class LinkTest {
   void comesBackAsItWasWrittenDown() {
     assertThat(Link.decode("abc", LINK.encode())).isEqualTo(LINK);
     assertThat(LINK.encode()).hasSize(1 + 50 + 22);
+  }
+
+  @Test
+  void takesForAnIdWhatTheRuleSays() {
+    Pattern rule = Pattern.compile("[A-Za-z0-9_-]{3,64}");
+    for (int length : new int[] {0, 2, 3, 4, 63, 64, 65}) {
+      String id = "aZ0-_".repeat(13).substring(0, length);
+      assertThat(Link.isId(id)).isEqualTo(length >= 3 && length <= 64);
+    }
+    for (char c = 0; c < 0x2100; c++) {
+      for (String id : new String[] {"ab" + c, c + "ab", "a" + c + "b", "ab" + c + "\n"}) {
+        assertThat(Link.isId(id)).as(id).isEqualTo(rule.matcher(id).matches());
+      }
+    }
   }
 
   @Test
