@@ -1,6 +1,7 @@
 package dev.stowage.http;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,11 @@ public final class Headers {
   public record Header(String name, String value) {}
 
   /** No field at all. */
-  public static final Headers NONE = new Headers(List.of());
+  public static final Headers NONE = new Headers();
 
-  private final List<Header> fields;
+  private final Header[] fields;
 
-  private Headers(List<Header> fields) {
+  private Headers(Header... fields) {
     this.fields = fields;
   }
 
@@ -34,7 +35,7 @@ public final class Headers {
    * @return the headers
    */
   public static Headers of(List<Header> fields) {
-    return fields.isEmpty() ? NONE : new Headers(List.copyOf(fields));
+    return fields.isEmpty() ? NONE : new Headers(fields.toArray(new Header[0]));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class Headers {
    * @return the values in their order
    */
   public List<String> all(String name) {
-    return fields.stream()
+    return Arrays.stream(fields)
         .filter(field -> field.name().equalsIgnoreCase(name))
         .map(Header::value)
         .toList();
@@ -83,34 +84,33 @@ public final class Headers {
    * @return these headers and that field
    */
   public Headers with(String name, String value) {
-    List<Header> more = new ArrayList<>(fields.size() + 1);
-    more.addAll(fields);
-    more.add(new Header(name, value));
-    return new Headers(List.copyOf(more));
+    Header[] more = Arrays.copyOf(fields, fields.length + 1);
+    more[fields.length] = new Header(name, value);
+    return new Headers(more);
   }
 
   /**
    * Returns every field.
    *
-   * @return the fields in their order
+   * @return the fields in their order, not to be changed
    */
   public List<Header> list() {
-    return fields;
+    return Collections.unmodifiableList(Arrays.asList(fields));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Headers that && fields.equals(that.fields);
+    return other instanceof Headers that && Arrays.equals(fields, that.fields);
   }
 
   @Override
   public int hashCode() {
-    return fields.hashCode();
+    return Arrays.hashCode(fields);
   }
 
   /** Shows the names alone: values may be secrets. */
   @Override
   public String toString() {
-    return fields.stream().map(Header::name).toList().toString();
+    return Arrays.stream(fields).map(Header::name).toList().toString();
   }
 }
