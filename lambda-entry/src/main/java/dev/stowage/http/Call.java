@@ -2,22 +2,34 @@ package dev.stowage.http;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A request whose head was looked at. Answered once: with its body, or because that is too long.
  */
 public final class Call {
 
-  private final String path;
-  private final int maxBody;
+  private final Terms terms;
   private final Function<byte[], Response> answer;
   private final Supplier<Response> refusal;
+  private final UnaryOperator<Response> mark;
 
-  Call(String path, int maxBody, Function<byte[], Response> answer, Supplier<Response> refusal) {
-    this.path = path;
-    this.maxBody = maxBody;
+  /** What a carrier must know of a call before its body is there. */
+  record Terms(String path, int maxBody, boolean isLarge) {
+
+    /** Of a head that is refused. */
+    static final Terms REFUSED = new Terms("", 0, false);
+  }
+
+  Call(
+      Terms terms,
+      Function<byte[], Response> answer,
+      Supplier<Response> refusal,
+      UnaryOperator<Response> mark) {
+    this.terms = terms;
     this.answer = answer;
     this.refusal = refusal;
+    this.mark = mark;
   }
 
   /**
@@ -27,7 +39,12 @@ public final class Call {
    * @return a call that takes no body and has no route
    */
   public static Call fixed(Response response) {
-    return new Call("", 0, body -> response, () -> response);
+    return fixed(response, UnaryOperator.identity());
+  }
+
+  /** Makes one of a head that a router has seen, and refused. */
+  static Call fixed(Response response, UnaryOperator<Response> mark) {
+    return new Call(Terms.REFUSED, body -> response, () -> response, mark);
   }
 
   /**
@@ -36,7 +53,7 @@ public final class Call {
    * @return such as {@code /p/{id}}; empty where there is no route
    */
   public String path() {
-    return path;
+    return terms.path();
   }
 
   /**
@@ -45,7 +62,16 @@ public final class Call {
    * @return bytes; 0 where none is taken or the head alone is refused
    */
   public int maxBody() {
-    return maxBody;
+    return terms.maxBody();
+  }
+
+  /**
+   * Tells whether the answer can be long, or takes much memory to make.
+   *
+   * @return whether a carrier lets few such calls be answered at once
+   */
+  public boolean isLarge() {
+    return terms.isLarge();
   }
 
   /**
@@ -65,5 +91,16 @@ public final class Call {
    */
   public Response refuse() {
     return refusal.get();
+  }
+
+  /**
+   * Lets pages of other sites see what a carrier answers in place of this call, as far as they may
+   * see its own answer.
+   *
+   * @param instead such as 503
+   * @return the same, with what a browser needs
+   */
+  public Response marked(Response instead) {
+    return mark.apply(instead);
   }
 }

@@ -21,12 +21,22 @@ public final class Route {
   private final String path;
   private final Handler handler;
   private final Terms terms;
+  private final boolean isLarge;
 
-  private Route(String method, String path, Handler handler, Terms terms) {
+  private Route(Route from, Terms terms, boolean isLarge) {
+    this.method = from.method;
+    this.path = from.path;
+    this.handler = from.handler;
+    this.terms = terms;
+    this.isLarge = isLarge;
+  }
+
+  private Route(String method, String path, Handler handler) {
     this.method = method;
     this.path = path;
     this.handler = handler;
-    this.terms = terms;
+    this.terms = new Terms(Permission.FREE, 0, null, (exchange, problem) -> problem);
+    this.isLarge = false;
   }
 
   /** Who may use it with which body; media types are null where any will do. */
@@ -103,8 +113,7 @@ public final class Route {
   }
 
   private static Route of(String method, String path, Handler handler) {
-    return new Route(
-        method, path, handler, new Terms(Permission.FREE, 0, null, (exchange, problem) -> problem));
+    return new Route(method, path, handler);
   }
 
   /**
@@ -128,11 +137,7 @@ public final class Route {
   }
 
   private Route permitting(Permission permission) {
-    return new Route(
-        method,
-        path,
-        handler,
-        new Terms(permission, terms.maxBody(), terms.mediaTypes(), terms.errors()));
+    return on(new Terms(permission, terms.maxBody(), terms.mediaTypes(), terms.errors()));
   }
 
   /**
@@ -143,11 +148,7 @@ public final class Route {
    * @return this route with it
    */
   public Route takes(int bytes, String... types) {
-    return new Route(
-        method,
-        path,
-        handler,
-        new Terms(terms.permission(), bytes, List.of(types), terms.errors()));
+    return on(new Terms(terms.permission(), bytes, List.of(types), terms.errors()));
   }
 
   /**
@@ -157,8 +158,21 @@ public final class Route {
    * @return this route with it
    */
   public Route takesAnything(int bytes) {
-    return new Route(
-        method, path, handler, new Terms(terms.permission(), bytes, null, terms.errors()));
+    return on(new Terms(terms.permission(), bytes, null, terms.errors()));
+  }
+
+  private Route on(Terms others) {
+    return new Route(this, others, isLarge);
+  }
+
+  /**
+   * Says that an answer can have more than 64 KiB, or takes much memory to make: few are made at
+   * once.
+   *
+   * @return this route as such a one
+   */
+  public Route large() {
+    return new Route(this, terms, true);
   }
 
   /**
@@ -168,11 +182,7 @@ public final class Route {
    * @return this route with it
    */
   public Route showing(Errors errors) {
-    return new Route(
-        method,
-        path,
-        handler,
-        new Terms(terms.permission(), terms.maxBody(), terms.mediaTypes(), errors));
+    return on(new Terms(terms.permission(), terms.maxBody(), terms.mediaTypes(), errors));
   }
 
   /**
@@ -207,6 +217,10 @@ public final class Route {
 
   int maxBody() {
     return terms.maxBody();
+  }
+
+  boolean isLarge() {
+    return isLarge;
   }
 
   /** The media types of a body; null for any. */

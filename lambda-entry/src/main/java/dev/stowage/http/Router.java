@@ -114,10 +114,10 @@ public final class Router {
     }
     int maxBody = Math.min(route.maxBody(), head.arrival().carrier().maxRequestBytes());
     return new Call(
-        route.path(),
-        maxBody,
+        new Call.Terms(route.path(), maxBody, route.isLarge()),
         body -> finished(head, metered(head.withBody(body), route, variables)),
-        () -> finished(head, tooLong(maxBody)));
+        () -> finished(head, tooLong(maxBody)),
+        instead -> door.cors().mark(head, instead));
   }
 
   private Response metered(Request request, Route route, Map<String, String> variables) {
@@ -229,6 +229,6 @@ public final class Router {
   }
 
   private Call refused(Request head, Response refusal) {
-    return Call.fixed(finished(head, refusal));
+    return Call.fixed(finished(head, refusal), instead -> door.cors().mark(head, instead));
   }
 }

@@ -82,6 +82,14 @@ class RouterTest {
   }
 
   @Test
+  void aCallTellsWhetherItsAnswerCanBeLong() {
+    assertThat(router().begin(Request.of("GET", "/long")).isLarge()).isTrue();
+    assertThat(router().begin(Request.of("HEAD", "/long")).isLarge()).isTrue();
+    assertThat(router().begin(Request.of("GET", "/things/a")).isLarge()).isFalse();
+    assertThat(router().begin(Request.of("GET", "/none")).isLarge()).isFalse();
+  }
+
+  @Test
   void aRouteOfHeadGoesBeforeThatOfGet() {
     Response response = router().answer(Request.of("HEAD", "/looked-at"));
 
@@ -283,6 +291,12 @@ class RouterTest {
     Response other = router().answer(request.with("Origin", "https://evil.example"));
     assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
     assertThat(other.headers().all("Vary")).contains("Origin");
+
+    for (String path : List.of("/tagged", "/none")) {
+      Call call = router().begin(Request.of("GET", path).with("Origin", "https://pages.example"));
+      assertThat(call.marked(Response.empty(503)).header("Access-Control-Allow-Origin"))
+          .contains("https://pages.example");
+    }
   }
 
   @Test
@@ -360,6 +374,7 @@ class RouterTest {
                 exchange -> Response.text(200, exchange.deleteToken().orElse("api")))
             .deletesForItsOwner(Feature.LINKS),
         Route.get("/tagged", exchange -> Response.text(200, "state").tagged()),
+        Route.get("/long", exchange -> Response.text(200, "long")).large(),
         Route.get("/looked-at", exchange -> Response.empty(204).with("By", "GET")),
         Route.head("/looked-at", exchange -> Response.empty(204).with("By", "HEAD")));
   }

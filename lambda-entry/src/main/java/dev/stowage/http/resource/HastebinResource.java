@@ -35,10 +35,10 @@ public final class HastebinResource implements Resource {
   public List<Route> routes() {
     return List.of(
         Route.post("/documents", this::post).changes(Feature.PASTES).takesAnything(Paste.MAX_BYTES),
-        Route.get("/documents/{key}", exchange -> get(exchange, PasteForm.HASTEBIN)),
-        Route.head("/documents/{key}", exchange -> head(exchange, PasteForm.HASTEBIN)),
-        Route.get("/raw/{key}", exchange -> get(exchange, PasteForm.RAW)),
-        Route.head("/raw/{key}", exchange -> head(exchange, PasteForm.RAW)));
+        Route.get("/documents/{key}", exchange -> get(exchange, PasteForm.HASTEBIN)).large(),
+        Route.head("/documents/{key}", exchange -> head(exchange, PasteForm.HASTEBIN)).large(),
+        Route.get("/raw/{key}", exchange -> get(exchange, PasteForm.RAW)).large(),
+        Route.head("/raw/{key}", exchange -> head(exchange, PasteForm.RAW)).large());
   }
 
   /** Hastebin knows no delete token, so it comes as a header. */

@@ -54,7 +54,7 @@ public final class JourneyResource implements Resource {
   public List<Route> routes() {
     return List.of(
         Route.post(PATH, this::store).changes(Feature.SERIES).takesAnything(MOST_BODY),
-        Route.get(PATH, this::read));
+        Route.get(PATH, this::read).large());
   }
 
   /** Looks at every row and at every series before it stores the first. */

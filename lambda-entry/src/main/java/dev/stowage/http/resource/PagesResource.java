@@ -66,12 +66,15 @@ public final class PagesResource implements Resource {
     routes.add(
         Route.post("/", this::filledIn)
             .takes(Carrier.MOST_READ, MediaType.FORM)
+            .large()
             .showing(this::refused));
     if (pastes != null) {
-      routes.add(Route.get("/p/{id}", exchange -> shown(pastes, exchange)).showing(Page::error));
+      routes.add(
+          Route.get("/p/{id}", exchange -> shown(pastes, exchange)).large().showing(Page::error));
       routes.add(
           Route.post("/p/{id}", exchange -> taken(pastes, exchange))
               .takes(BUTTON, MediaType.FORM)
+              .large()
               .showing(Page::error));
     }
     return routes;

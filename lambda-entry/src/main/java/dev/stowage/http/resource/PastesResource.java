@@ -40,11 +40,11 @@ public final class PastesResource implements Resource {
   public List<Route> routes() {
     return List.of(
         Route.post("/api/pastes", this::post).changes(Feature.PASTES).takesAnything(MAX_BODY),
-        Route.get("/api/pastes/{id}", exchange -> get(exchange, PasteForm.JSON)),
-        Route.head("/api/pastes/{id}", exchange -> head(exchange, PasteForm.JSON)),
+        Route.get("/api/pastes/{id}", exchange -> get(exchange, PasteForm.JSON)).large(),
+        Route.head("/api/pastes/{id}", exchange -> head(exchange, PasteForm.JSON)).large(),
         Route.delete("/api/pastes/{id}", this::delete).deletesForItsOwner(Feature.PASTES),
-        Route.get("/api/pastes/{id}/raw", exchange -> get(exchange, PasteForm.RAW)),
-        Route.head("/api/pastes/{id}/raw", exchange -> head(exchange, PasteForm.RAW)));
+        Route.get("/api/pastes/{id}/raw", exchange -> get(exchange, PasteForm.RAW)).large(),
+        Route.head("/api/pastes/{id}/raw", exchange -> head(exchange, PasteForm.RAW)).large());
   }
 
   private Response post(Exchange exchange) {

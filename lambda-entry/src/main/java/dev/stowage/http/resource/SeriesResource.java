@@ -58,11 +58,11 @@ public final class SeriesResource implements Resource {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/series", list::page),
+        Route.get("/api/series", list::page).large(),
         Route.put(ONE, this::define).changes(Feature.SERIES).takes(MOST_LAYOUT, MediaType.JSON),
         Route.delete(ONE, of(this::drop)).changes(Feature.SERIES),
         Route.get(ONE + "/layout", of((exchange, found) -> shown(200, found))),
-        Route.get(ONE, of(readings::range)),
+        Route.get(ONE, of(readings::range)).large(),
         Route.get(ONE + "/latest", of(readings::latest)),
         Route.post(ONE, of(readings::append))
             .changes(Feature.SERIES)
