@@ -6,7 +6,9 @@ import java.util.Arrays;
 /**
  * A body as it comes: kept while it is no longer than is taken, thrown away beyond, and counted all
  * along. What it is kept in grows with it, because a length that is only announced costs a client
- * nothing; it is taken from a budget, and {@link #release} gives it back.
+ * nothing; beyond {@link ServerLimits#SMALL} it is taken from a budget, and {@link #release} gives
+ * it back. Up to there the number of connections is bound enough, and no slow large body stops a
+ * small one.
  *
  * <p>One thread reads; another may release at any time, after which nothing is kept.
  */
@@ -52,19 +54,29 @@ final class BodyIntake {
   }
 
   private boolean hasRoom(int needed) {
-    return needed <= kept.length
-        || resize(Math.max(needed, Math.min(most, Math.max(FIRST, 2 * kept.length))));
+    return needed <= kept.length || resize(grown(needed));
   }
 
-  /** Old and new are both held while one is copied to the other. */
+  /** At least double, but not beyond what is free before that is needed. */
+  private int grown(int needed) {
+    int bound = needed <= ServerLimits.SMALL ? Math.min(most, ServerLimits.SMALL) : most;
+    return Math.max(needed, Math.min(bound, Math.max(FIRST, 2 * kept.length)));
+  }
+
+  /**
+   * Old and new are both held while one is copied to the other. Should that fail, both still count
+   * as held, so that the release gives both back.
+   */
   private boolean resize(int size) {
-    if (!budget.take(size)) {
+    int taken = size > ServerLimits.SMALL ? size : 0;
+    if (!budget.take(taken)) {
       drop(State.NO_ROOM);
       return false;
     }
+    held += taken;
     kept = Arrays.copyOf(kept, size);
-    budget.giveBack(held);
-    held = size;
+    budget.giveBack(held - taken);
+    held = taken;
     return true;
   }
 

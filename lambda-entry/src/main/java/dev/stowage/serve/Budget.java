@@ -17,7 +17,7 @@ final class Budget {
     long before;
     do {
       before = used.get();
-      if (bytes > most - before) {
+      if (bytes > 0 && bytes > most - before) {
         return false;
       }
     } while (!used.compareAndSet(before, before + bytes));
@@ -31,7 +31,12 @@ final class Budget {
 
   /** Tells whether nothing is left. */
   boolean isSpent() {
-    return used.get() >= most;
+    return excess() >= 0;
+  }
+
+  /** How many bytes more are in use than there are; negative while some are left. */
+  long excess() {
+    return used.get() - most;
   }
 
   void giveBack(long bytes) {

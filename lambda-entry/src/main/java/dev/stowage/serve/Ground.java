@@ -11,6 +11,7 @@ final class Ground {
   private final ServerOptions options;
   private final Watch watch;
   private final Turns turns;
+  private final Turns largeTurns;
   private final Budget bodies;
   private final Budget answers;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -19,10 +20,12 @@ final class Ground {
   Ground(ServerOptions options, Server server) {
     ServerLimits limits = options.limits();
     this.options = options;
-    this.watch = new Watch(limits, server.getScheduler());
-    this.turns = new Turns(limits.crowd(), server.getThreadPool());
+    ServerLimits.Crowd crowd = limits.crowd();
+    this.turns = new Turns(crowd.handlers(), crowd.waiting(), server.getThreadPool());
+    this.largeTurns = new Turns(crowd.large(), crowd.waiting(), server.getThreadPool());
     this.bodies = new Budget(limits.room().bodies());
     this.answers = new Budget(limits.room().answers());
+    this.watch = new Watch(server.getScheduler(), this);
   }
 
   void began(Request request, Passage passage) {
@@ -55,6 +58,11 @@ final class Ground {
 
   Turns turns() {
     return turns;
+  }
+
+  /** Those of large requests, so that small ones never wait behind them. */
+  Turns largeTurns() {
+    return largeTurns;
   }
 
   Budget bodies() {

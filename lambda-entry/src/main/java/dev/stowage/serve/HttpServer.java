@@ -42,7 +42,9 @@ public final class HttpServer implements AutoCloseable {
     ServerLimits limits = options.limits();
     QueuedThreadPool threads =
         new QueuedThreadPool(
-            limits.crowd().handlers() + OWN_THREADS, OWN_THREADS, THREAD_IDLE_MILLIS);
+            limits.crowd().handlers() + limits.crowd().large() + OWN_THREADS,
+            OWN_THREADS,
+            THREAD_IDLE_MILLIS);
     threads.setName("stowage-http");
     threads.setStopTimeout(THREAD_STOP_MILLIS);
     this.options = options;
@@ -159,7 +161,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** How many requests wait for a handler. */
   int waiting() {
-    return ground.turns().waiting();
+    return ground.turns().waiting() + ground.largeTurns().waiting();
   }
 
   /** How many bytes of answers are being sent. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Passage implements Callback {
 
+  /** The part of the time for an answer before which nobody can tell how fast it moves. */
+  private static final int HARDLY_BEGUN = 12;
+
   private enum Stage {
     BODY,
     HANDLER,
@@ -46,6 +49,9 @@ final class Passage implements Callback {
   /** What Jetty hands over with a request. */
   record Stream(Request request, org.eclipse.jetty.server.Response response, Callback callback) {}
 
+  /** How fast an answer of so many bytes moves. */
+  record Pace(Passage passage, long weight, long bytesPerSecond) {}
+
   Passage(Ground ground, Stream stream, dev.stowage.http.Request head, Call call) {
     this.ground = ground;
     this.request = stream.request();
@@ -61,7 +67,7 @@ final class Passage implements Callback {
     ground.began(request, this);
     long length = request.getLength();
     if (length > Carrier.MOST_READ) {
-      refuse(Refusals.bodyTooLong());
+      refuse(call.marked(Refusals.bodyTooLong()));
     } else if (length > call.maxBody() && waitsToSend()) {
       refuse(call.refuse());
     } else {
@@ -90,7 +96,7 @@ final class Passage implements Callback {
       chunk.release();
       through = body.received();
       if (through > Carrier.MOST_READ) {
-        refuse(Refusals.bodyTooLong());
+        refuse(call.marked(Refusals.bodyTooLong()));
       } else if (last) {
         whole();
       }
@@ -101,7 +107,7 @@ final class Passage implements Callback {
     switch (body.end()) {
       case WHOLE -> handle();
       case TOO_LONG -> answerWithout(call::refuse);
-      case NO_ROOM -> answerWithout(Refusals::busy);
+      case NO_ROOM -> answerWithout(this::busy);
       case RELEASED -> {
         // Somebody else has answered.
       }
@@ -109,23 +115,43 @@ final class Passage implements Callback {
   }
 
   private void handle() {
-    if (ground.answers().isSpent()) {
-      answerWithout(Refusals::busy);
-    } else if (stage.compareAndSet(Stage.BODY, Stage.HANDLER)
-        && !ground.turns().take(this::answer)) {
-      send(Refusals.busy());
+    if (hasNoRoom()) {
+      answerWithout(this::busy);
+    } else if (stage.compareAndSet(Stage.BODY, Stage.HANDLER) && !turns().take(this::answer)) {
+      send(busy());
     }
   }
 
+  /** Also after the wait for a turn: what others read has grown since, and nothing is done yet. */
   private void answer() {
+    if (hasNoRoom()) {
+      send(busy());
+      return;
+    }
     Response made;
     try {
       made = call.answer(body.bytes());
     } catch (Throwable escaped) {
       ground.errors().accept(escaped);
-      made = Refusals.defect();
+      made = call.marked(Refusals.defect());
     }
     send(made);
+  }
+
+  private Turns turns() {
+    return isLarge() ? ground.largeTurns() : ground.turns();
+  }
+
+  private boolean hasNoRoom() {
+    return isLarge() && ground.answers().isSpent();
+  }
+
+  private boolean isLarge() {
+    return call.isLarge() || body.received() > ServerLimits.SMALL;
+  }
+
+  private Response busy() {
+    return call.marked(Refusals.busy());
   }
 
   private void answerWithout(Supplier<Response> refusal) {
@@ -144,9 +170,9 @@ final class Passage implements Callback {
 
   private void broken(Throwable failure) {
     if (failure instanceof TimeoutException) {
-      refuse(Refusals.tooSlow("the body did not come"));
+      refuse(call.marked(Refusals.tooSlow("the body did not come")));
     } else if (HttpException.asHttpException(failure) != null) {
-      refuse(Refusals.badRequest("the body is not framed as HTTP/1.1 has it"));
+      refuse(call.marked(Refusals.badRequest("the body is not framed as HTTP/1.1 has it")));
     } else if (stage.compareAndSet(Stage.BODY, Stage.HANDLER)) {
       failed(failure);
     }
@@ -161,17 +187,23 @@ final class Passage implements Callback {
     answer = made;
     through = 0;
     since = System.nanoTime();
-    ground.answers().charge(made.body().length);
+    ground.answers().charge(weight(made));
     stage.set(Stage.ANSWER);
     if (ground.isStopping()) {
       close();
     }
     try {
       AnswerWriter.send(made, response, this);
-    } catch (RuntimeException escaped) {
+    } catch (Throwable escaped) {
       ground.errors().accept(escaped);
       failed(escaped);
     }
+  }
+
+  /** What of an answer counts. */
+  private static long weight(Response made) {
+    int length = made.body().length;
+    return length > ServerLimits.SMALL ? length : 0;
   }
 
   /** So many bytes of the answer are through. */
@@ -184,10 +216,32 @@ final class Passage implements Callback {
     Stage at = stage.get();
     ServerLimits.Times times = ground.limits().times();
     if (at == Stage.BODY && isLate(now, times.body())) {
-      refuse(Refusals.tooSlow("the body took too long"));
+      refuse(call.marked(Refusals.tooSlow("the body took too long")));
     } else if (at == Stage.ANSWER && isLate(now, times.answer())) {
-      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      cutOff();
     }
+  }
+
+  /**
+   * Tells how fast a large answer moves.
+   *
+   * @return null for what is not sent, not large, or has hardly begun: then nobody can tell
+   */
+  @Nullable Pace pace(long now) {
+    Response sent = answer;
+    long nanos = now - since;
+    if (stage.get() != Stage.ANSWER
+        || sent == null
+        || weight(sent) == 0
+        || nanos <= ground.limits().times().answer().toNanos() / HARDLY_BEGUN) {
+      return null;
+    }
+    return new Pace(this, weight(sent), (long) (through * 1e9 / nanos));
+  }
+
+  /** Ends it, whatever is still to be sent. */
+  void cutOff() {
+    request.getConnectionMetaData().getConnection().getEndPoint().close();
   }
 
   private boolean isLate(long now, Duration limit) {
@@ -216,10 +270,14 @@ final class Passage implements Callback {
     body.release();
     Response sent = answer;
     if (sent != null) {
-      ground.answers().giveBack(sent.body().length);
+      ground.answers().giveBack(weight(sent));
     }
-    ground.ended(request);
-    ground.log().add(head, call.path(), sent, System.nanoTime() - began);
+    try {
+      // Before it counts as ended: a stop waits for the last to end, and then closes the log.
+      ground.log().add(head, call.path(), sent, System.nanoTime() - began);
+    } finally {
+      ground.ended(request);
+    }
     return true;
   }
 

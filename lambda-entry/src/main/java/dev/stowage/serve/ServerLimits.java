@@ -13,6 +13,9 @@ import java.time.Duration;
  */
 public record ServerLimits(Times times, Crowd crowd, Room room) {
 
+  /** The most bytes of a body or an answer that counts only as one of so many connections. */
+  static final int SMALL = 64 << 10;
+
   private static final long MIB = 1 << 20;
 
   /**
@@ -61,13 +64,18 @@ public record ServerLimits(Times times, Crowd crowd, Room room) {
    *
    * @param connections further ones wait until one of these ends
    * @param handlers requests that are being answered, each of which has a thread
-   * @param waiting requests that wait for a handler; a further one is answered 503
+   * @param large the same for large requests, which have threads of their own: those whose answer
+   *     can be long ({@link dev.stowage.http.Call#isLarge}), and those whose body has more than
+   *     {@link #SMALL} bytes
+   * @param waiting requests that wait for a handler, and as many large ones; a further one is
+   *     answered 503
    */
-  public record Crowd(int connections, int handlers, int waiting) {
+  public record Crowd(int connections, int handlers, int large, int waiting) {
 
     /** Checks that each lets something happen. */
     public Crowd {
-      require(connections > 0 && handlers > 0, "at least one connection and one handler is let in");
+      require(connections > 0, "at least one connection is let in");
+      require(handlers > 0 && large > 0, "at least one handler is let in");
       require(waiting > 0, "at least one waits");
     }
   }
@@ -76,9 +84,10 @@ public record ServerLimits(Times times, Crowd crowd, Room room) {
    * How much memory may be used.
    *
    * @param head bytes of a request line and its headers, as well as of those of an answer
-   * @param bodies bytes of all bodies that are being read or answered; further ones get 503
-   * @param answers bytes of all answers that are being sent; while they are exceeded no request is
-   *     begun, and gets 503
+   * @param bodies bytes of all bodies over {@link #SMALL} that are being read or answered; further
+   *     ones get 503
+   * @param answers bytes of all answers over {@link #SMALL} that are being sent; while they are
+   *     exceeded large requests get 503, and the slowest of those who read are cut off
    */
   public record Room(int head, long bodies, long answers) {
 
@@ -90,16 +99,24 @@ public record ServerLimits(Times times, Crowd crowd, Room room) {
   }
 
   /**
-   * Returns what suits this process: 1,024 connections, up to 64 handlers, heads of 16 KiB, and a
-   * quarter of the heap for bodies as well as for answers.
+   * Returns what suits this process: 1,024 connections, a handler for each 16 MiB of the heap (4 to
+   * 64), one for a large request for each 96 MiB (at least 1), heads of 16 KiB, and a quarter of
+   * the heap for bodies as well as for answers.
    *
    * @return the limits
    */
   public static ServerLimits standard() {
-    long heap = Runtime.getRuntime().maxMemory();
+    return of(Runtime.getRuntime().maxMemory());
+  }
+
+  /** What suits a heap of so many bytes. */
+  static ServerLimits of(long heap) {
     int handlers = (int) Math.max(4, Math.min(64, heap / (16 * MIB)));
+    int large = (int) Math.max(1, Math.min(64, heap / (96 * MIB)));
     return new ServerLimits(
-        Times.DEFAULT, new Crowd(1_024, handlers, 256), new Room(16 << 10, heap / 4, heap / 4));
+        Times.DEFAULT,
+        new Crowd(1_024, handlers, large, 256),
+        new Room(16 << 10, heap / 4, heap / 4));
   }
 
   /**

@@ -18,9 +18,9 @@ final class Turns {
   private final Queue<Runnable> waiting;
   private final Executor executor;
 
-  Turns(ServerLimits.Crowd crowd, Executor executor) {
-    this.free = new Semaphore(crowd.handlers());
-    this.waiting = new ArrayBlockingQueue<>(crowd.waiting());
+  Turns(int handlers, int waiting, Executor executor) {
+    this.free = new Semaphore(handlers);
+    this.waiting = new ArrayBlockingQueue<>(waiting);
     this.executor = executor;
   }
 

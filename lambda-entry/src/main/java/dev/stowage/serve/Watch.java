@@ -1,7 +1,10 @@
 package dev.stowage.serve;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
@@ -39,14 +42,19 @@ final class Watch implements Connection.Listener {
     }
   }
 
+  /** While answers fill the memory they have to move so much faster than else. */
+  private static final int FASTER = 4;
+
+  private final Ground ground;
   private final ServerLimits limits;
   private final Scheduler scheduler;
   private final long pauseMillis;
   private final Map<Connection, Line> lines = new ConcurrentHashMap<>();
   private volatile boolean stopped;
 
-  Watch(ServerLimits limits, Scheduler scheduler) {
-    this.limits = limits;
+  Watch(Scheduler scheduler, Ground ground) {
+    this.ground = ground;
+    this.limits = ground.limits();
     this.scheduler = scheduler;
     ServerLimits.Times times = limits.times();
     long shortest =
@@ -105,12 +113,50 @@ final class Watch implements Connection.Listener {
     if (stopped) {
       return;
     }
-    long now = System.nanoTime();
-    boolean full = lines.size() >= limits.crowd().connections();
-    for (Line line : lines.values()) {
-      look(line, now, full);
+    try {
+      long now = System.nanoTime();
+      boolean full = lines.size() >= limits.crowd().connections();
+      for (Line line : lines.values()) {
+        guarded(() -> look(line, now, full));
+      }
+      guarded(() -> makeRoom(now));
+    } finally {
+      start();
     }
-    start();
+  }
+
+  /** What goes wrong with one connection must not keep the others from being looked at. */
+  private void guarded(Runnable look) {
+    try {
+      look.run();
+    } catch (Throwable escaped) {
+      ground.errors().accept(escaped);
+    }
+  }
+
+  /** While answers fill the memory, cuts off the slowest until there is room. */
+  private void makeRoom(long now) {
+    long excess = ground.answers().excess();
+    if (excess < 0) {
+      return;
+    }
+    long fastEnough = (long) FASTER * limits.times().bytesPerSecond();
+    List<Passage.Pace> slowest =
+        lines.values().stream()
+            .map(line -> line.passage)
+            .filter(Objects::nonNull)
+            .map(passage -> passage.pace(now))
+            .filter(Objects::nonNull)
+            .filter(pace -> pace.bytesPerSecond() < fastEnough)
+            .sorted(Comparator.comparingLong(Passage.Pace::bytesPerSecond))
+            .toList();
+    for (Passage.Pace pace : slowest) {
+      if (excess < 0) {
+        return;
+      }
+      pace.passage().cutOff();
+      excess -= pace.weight();
+    }
   }
 
   private void look(Line line, long now, boolean full) {

@@ -171,8 +171,8 @@ class BodiesTest {
     try (Rig rig = Rig.with(limits.with(room));
         Wire first = Wire.to(rig.port());
         Wire second = Wire.to(rig.port())) {
-      first.send(post("/echo", Rig.ECHO)).send(new byte[60_000]);
-      awaitRoomTaken(rig, 60_000);
+      first.send(post("/echo", Rig.ECHO)).send(new byte[70_000]);
+      awaitRoomTaken(rig, 70_000);
       second.send(post("/echo", Rig.ECHO)).send(new byte[Rig.ECHO]);
 
       Wire.Answer busy = second.answer();
@@ -184,6 +184,25 @@ class BodiesTest {
       assertThat(roomIsFree(rig)).isTrue();
       second.send(post("/echo", 60_000)).send(new byte[60_000]);
       assertThat(second.answer().body()).hasSize(60_000);
+    }
+  }
+
+  @Test
+  void takesSmallBodiesWhileThereIsNoRoomForLargeOnes() throws IOException {
+    ServerLimits.Room room = new ServerLimits.Room(8_192, 100_000, 1 << 20);
+    try (Rig rig = Rig.with(limits.with(room));
+        Wire slow = Wire.to(rig.port());
+        Wire quick = Wire.to(rig.port())) {
+      slow.send(post("/echo", Rig.ECHO)).send(new byte[70_000]);
+      awaitRoomTaken(rig, 100_000);
+
+      for (int length : new int[] {1, ServerLimits.SMALL - 1, ServerLimits.SMALL}) {
+        quick.send(post("/echo", length)).send(new byte[length / 2]);
+        quick.send(new byte[length - length / 2]);
+        assertThat(quick.answer().body()).hasSize(length);
+      }
+      quick.send(post("/echo", ServerLimits.SMALL + 1)).send(new byte[ServerLimits.SMALL + 1]);
+      assertThat(quick.answer().status()).isEqualTo(503);
     }
   }
 

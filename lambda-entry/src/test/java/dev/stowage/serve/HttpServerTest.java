@@ -109,7 +109,7 @@ class HttpServerTest {
       assertThat(none.status()).isEqualTo(204);
       assertThat(none.headers())
           .extracting(line -> line.substring(0, line.indexOf(':')))
-          .containsExactlyInAnyOrder("Date", "Stowage-Cost", "X-Content-Type-Options");
+          .containsExactlyInAnyOrder("Date", "Stowage-Cost", "Vary", "X-Content-Type-Options");
     }
   }
 
@@ -211,9 +211,14 @@ class HttpServerTest {
         .hasMessageContaining("a port is 1 to 65535, or 0");
     assertThatThrownBy(() -> ServerOptions.local(-1, error -> {}))
         .hasMessageContaining("a port is 1 to 65535, or 0");
-    assertThatThrownBy(() -> new ServerLimits.Crowd(0, 1, 1)).hasMessageContaining("at least one");
-    assertThatThrownBy(() -> new ServerLimits.Crowd(1, 0, 1)).hasMessageContaining("at least one");
-    assertThatThrownBy(() -> new ServerLimits.Crowd(1, 1, 0)).hasMessageContaining("at least one");
+    assertThatThrownBy(() -> new ServerLimits.Crowd(0, 1, 1, 1))
+        .hasMessageContaining("at least one");
+    assertThatThrownBy(() -> new ServerLimits.Crowd(1, 0, 1, 1))
+        .hasMessageContaining("at least one");
+    assertThatThrownBy(() -> new ServerLimits.Crowd(1, 1, 0, 1))
+        .hasMessageContaining("at least one");
+    assertThatThrownBy(() -> new ServerLimits.Crowd(1, 1, 1, 0))
+        .hasMessageContaining("at least one");
     assertThatThrownBy(() -> new ServerLimits.Room(1_023, 1, 1)).hasMessageContaining("1024");
     assertThatThrownBy(() -> new ServerLimits.Room(1_024, 0, 1)).hasMessageContaining("one byte");
     assertThatThrownBy(() -> new ServerLimits.Room(1_024, 1, 0)).hasMessageContaining("one byte");

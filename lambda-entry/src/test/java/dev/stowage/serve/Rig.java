@@ -28,6 +28,9 @@ final class Rig implements AutoCloseable {
   /** The longest body that {@code /echo} takes. */
   static final int ECHO = 100_000;
 
+  /** The origin of a page that may ask. */
+  static final String PAGE = "https://pages.example";
+
   /** Many clients may read the same one. */
   private static final Map<Integer, byte[]> BIG = new ConcurrentHashMap<>();
 
@@ -47,7 +50,7 @@ final class Rig implements AutoCloseable {
             new Door(
                 new Site(null, Proxies.NONE, 302, "1.2.3"),
                 Access.local(),
-                Cors.of(List.of()),
+                Cors.of(List.of(PAGE)),
                 Door.Reach.ANYWHERE),
             new Costs(PriceBooks.shipped().find(PriceBooks.DEFAULT), () -> Instant.EPOCH),
             (request, why) -> errors.add(why));
@@ -63,9 +66,12 @@ final class Rig implements AutoCloseable {
     return List.of(
         Route.get("/hello", exchange -> Response.text(200, "hello")),
         Route.get("/see/{name}", Rig::seen),
-        Route.get("/big/{bytes}", Rig::big),
+        Route.get("/big/{bytes}", Rig::big).large(),
+        Route.get("/unforeseen/{bytes}", Rig::big),
         Route.get("/held", this::held),
         Route.post("/held", this::held).takesAnything(ECHO),
+        Route.get("/large", this::held).large(),
+        Route.post("/large", this::held).takesAnything(ECHO),
         Route.get("/none", exchange -> Response.empty(204)),
         Route.get("/crash", Rig::crash),
         Route.post("/echo", exchange -> Response.of(200, "x/y", exchange.request().body()))
@@ -105,9 +111,14 @@ final class Rig implements AutoCloseable {
     throw new AssertionError("a defect of a handler");
   }
 
-  /** Waits until so many requests are in {@code /held}. */
+  /** Waits until so many requests are in {@code /held} or {@code /large}. */
   void awaitHeld(int requests) throws InterruptedException {
     entered.acquire(requests);
+  }
+
+  /** How many requests have been in them since the last time somebody waited. */
+  int held() {
+    return entered.availablePermits();
   }
 
   void open() {
