@@ -2,6 +2,7 @@ package dev.stowage.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /** An open file of a {@link Disk}. Safe for use by many threads. */
 interface DiskFile extends Closeable {
@@ -19,6 +20,17 @@ interface DiskFile extends Closeable {
    * @throws java.io.EOFException when the file ends before
    */
   void read(long at, byte[] into, int offset, int length) throws IOException;
+
+  /**
+   * Shows the first bytes of the file, which stay readable after it is closed. Only what nobody
+   * changes any more may be read of them.
+   *
+   * @param length how many, at most the length of the file and {@link Integer#MAX_VALUE}
+   * @return empty when this disk has no other way than {@link #read}, or not at the moment
+   */
+  default Optional<DiskView> map(long length) throws IOException {
+    return Optional.empty();
+  }
 
   /**
    * Writes bytes; beyond the end the file grows.

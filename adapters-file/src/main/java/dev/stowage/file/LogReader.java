@@ -63,6 +63,9 @@ final class LogReader {
         if (places.stream().noneMatch(place -> place.segment().isRetired())) {
           throw failed;
         }
+      } catch (InternalError lost) {
+        // From a view, late: the zeros were found to be no record, and are not what is wrong.
+        throw new IOException("a part of a file was cut off or cannot be read", lost);
       }
     }
   }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A segment of a keyed log: a {@link LogHeader}, then {@link LogFrame}s in order of arrival. Only
  * the last one of a log is written to; the others are sealed: all of them is on disk.
+ *
+ * <p>What lies between the header and {@link #end} never changes: a failed append is wiped, and
+ * space given back, only behind it. So records are read through a {@link ViewedFile}.
  */
 final class LogSegment implements Closeable {
 
@@ -21,6 +24,7 @@ final class LogSegment implements Closeable {
   private final LogName name;
   private final LogHeader header;
   private final DiskFile file;
+  private final ViewedFile records;
   private volatile @Nullable AppendedFile open;
   private volatile long end;
   private volatile boolean retired;
@@ -41,6 +45,7 @@ final class LogSegment implements Closeable {
     this.name = name;
     this.header = header;
     this.file = file;
+    this.records = new ViewedFile(file);
   }
 
   /** Returns its name. */
@@ -118,6 +123,7 @@ final class LogSegment implements Closeable {
   void seal(long length) {
     end = length;
     open = null;
+    records.grewLast();
   }
 
   /** Tells whether it is written to. */
@@ -172,7 +178,7 @@ final class LogSegment implements Closeable {
    */
   LogFrame read(int offset, int length) throws IOException {
     byte[] bytes = new byte[length];
-    file.read(offset, bytes, 0, length);
+    records.read(offset, bytes, end());
     boolean holds =
         LogFrame.lengths(bytes).bytes() == length
             && LogFrame.frontHolds(header.fileId(), offset, bytes)
@@ -187,11 +193,11 @@ final class LogSegment implements Closeable {
    */
   LogFrame readFront(int offset, int length) throws IOException {
     byte[] bytes = new byte[Math.min(length, FRONT_READ)];
-    file.read(offset, bytes, 0, bytes.length);
+    records.read(offset, bytes, end());
     Lengths lengths = LogFrame.lengths(bytes);
     if (lengths.bytes() == length && lengths.frontEnd() > bytes.length) {
       bytes = new byte[lengths.frontEnd()];
-      file.read(offset, bytes, 0, bytes.length);
+      records.read(offset, bytes, end());
     }
     boolean holds =
         lengths.bytes() == length && LogFrame.frontHolds(header.fileId(), offset, bytes);
@@ -223,6 +229,7 @@ final class LogSegment implements Closeable {
 
   @Override
   public void close() throws IOException {
+    records.letGo();
     file.close();
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -217,6 +218,11 @@ final class OpenFiles {
             taken.read(at, into, offset, length);
             return taken;
           });
+    }
+
+    @Override
+    public Optional<DiskView> map(long length) throws IOException {
+      return use(taken -> taken.map(length));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * A file of the {@link RealDisk}. One position, so one read or write at a time; forces run beside
@@ -18,10 +19,12 @@ import java.nio.file.StandardOpenOption;
  */
 final class RealFile implements DiskFile {
 
+  private final Path path;
   private final RandomAccessFile file;
   private final AsynchronousFileChannel forcing;
 
-  private RealFile(RandomAccessFile file, AsynchronousFileChannel forcing) {
+  private RealFile(Path path, RandomAccessFile file, AsynchronousFileChannel forcing) {
+    this.path = path;
     this.file = file;
     this.forcing = forcing;
   }
@@ -46,7 +49,7 @@ final class RealFile implements DiskFile {
   private static RealFile openBoth(Path path) throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
-      return new RealFile(file, AsynchronousFileChannel.open(path, StandardOpenOption.WRITE));
+      return new RealFile(path, file, AsynchronousFileChannel.open(path, StandardOpenOption.WRITE));
     } catch (IOException failed) {
       try (file) {
         throw failed;
@@ -63,6 +66,11 @@ final class RealFile implements DiskFile {
   public synchronized void read(long at, byte[] into, int offset, int length) throws IOException {
     file.seek(at);
     file.readFully(into, offset, length);
+  }
+
+  @Override
+  public Optional<DiskView> map(long length) {
+    return MappedView.of(path, length);
   }
 
   @Override

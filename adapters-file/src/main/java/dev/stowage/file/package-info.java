@@ -67,8 +67,11 @@
  * <p>A log keeps 23 to 30 bytes in memory for each record and has at most 16,384 segments, 1 TiB.
  * Once half of it is garbage, expired records included, and at least 1 MiB, a background thread
  * compacts it, which needs room for one more segment; a file that cannot be removed then is tried
- * again the next time, and at the next opening. {@code purge} removes what has expired and compacts
- * from a tenth on. A paste of 4 MiB is written, and taken, in one piece in memory.
+ * again the next time, and at the next opening. Segments that are read are mapped into memory,
+ * except on Windows: their pages count as shared memory of the process, and the room of one that
+ * was removed comes back once the collector has dropped its mapping. {@code purge} removes what has
+ * expired and compacts from a tenth on. A paste of 4 MiB is written, and taken, in one piece in
+ * memory.
  *
  * <h2>Cost</h2>
  *
