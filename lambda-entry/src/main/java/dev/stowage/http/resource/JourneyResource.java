@@ -131,7 +131,8 @@ public final class JourneyResource implements Resource {
     Optional<Integer> points = parameters.points();
     ReadingsPage page = new ReadingsPage(ROWS, exchange.request().arrival().carrier().pageBytes());
     Optional<RangeCursor> next = fill(page, begin, points);
-    Response response = Provenance.LIVE.mark(Response.of(200, ROWS.mediaType(), page.end()));
+    Response response =
+        Provenance.LIVE.mark(Response.of(200, ROWS.mediaType(), page.end()).tagged());
     return next.map(c -> NextPage.link(response, exchange, c.encode(), List.of("points")))
         .orElse(response);
   }

@@ -49,7 +49,9 @@ final class SeriesList {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     int shown = write(left, body, exchange.request().arrival().carrier().pageBytes());
     Response response =
-        Response.of(200, MediaType.JSON, body.toByteArray()).with("Cache-Control", "no-cache");
+        Response.of(200, MediaType.JSON, body.toByteArray())
+            .with("Cache-Control", "no-cache")
+            .tagged();
     Optional<String> next =
         shown < left.size()
             ? Optional.of("1:" + left.get(shown - 1).name() + ":" + cursor.group(2))

@@ -138,7 +138,10 @@ final class SeriesReadings {
   }
 
   private static Response shown(ReadingsForm form, byte[] body) {
-    return Provenance.LIVE.mark(Response.of(200, form.mediaType(), body)).with("Vary", "Accept");
+    return Provenance.LIVE
+        .mark(Response.of(200, form.mediaType(), body))
+        .with("Vary", "Accept")
+        .tagged();
   }
 
   /** What the query asks for, of what is left of its range. */

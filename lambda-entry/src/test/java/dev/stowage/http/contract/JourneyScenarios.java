@@ -19,20 +19,36 @@ final class JourneyScenarios {
 
   static Map<String, Scenario> all() {
     return Map.of(
-        "POST /temp/data 200", world -> send(world, GOLDEN),
-        "POST /temp/data 400", world -> send(world, new byte[13]),
-        "POST /temp/data 401", world -> world.send(Request.of("POST", PATH)),
-        "POST /temp/data 403", JourneyScenarios::withAnotherToken,
-        "POST /temp/data 409", JourneyScenarios::whereTheNameIsTaken,
-        "POST /temp/data 413", world -> send(world, new byte[(4 << 20) + 1]),
-        "GET /temp/data 200", JourneyScenarios::stored,
-        "GET /temp/data 400", world -> world.get(PATH + "?from=noon"),
-        "GET /temp/data 413", JourneyScenarios::chartOfTooMany);
+        "POST /temp/data 200",
+        world -> send(world, GOLDEN),
+        "POST /temp/data 400",
+        world -> send(world, new byte[13]),
+        "POST /temp/data 401",
+        world -> world.send(Request.of("POST", PATH)),
+        "POST /temp/data 403",
+        JourneyScenarios::withAnotherToken,
+        "POST /temp/data 409",
+        JourneyScenarios::whereTheNameIsTaken,
+        "POST /temp/data 413",
+        world -> send(world, new byte[(4 << 20) + 1]),
+        "GET /temp/data 200",
+        JourneyScenarios::stored,
+        "GET /temp/data 304",
+        JourneyScenarios::storedAgain,
+        "GET /temp/data 400",
+        world -> world.get(PATH + "?from=noon"),
+        "GET /temp/data 413",
+        JourneyScenarios::chartOfTooMany);
   }
 
   private static Response stored(World world) {
     send(world, GOLDEN);
     return world.get(PATH);
+  }
+
+  private static Response storedAgain(World world) {
+    send(world, GOLDEN);
+    return CounterScenarios.again(world, PATH);
   }
 
   private static Response withAnotherToken(World world) {

@@ -34,13 +34,16 @@ final class SeriesScenarios {
 
   private static void reading(Map<String, Scenario> all) {
     all.put("GET /api/series 200", world -> stored(world).get(ALL));
+    all.put("GET /api/series 304", world -> CounterScenarios.again(stored(world), ALL));
     all.put("GET /api/series 400", world -> world.get(ALL + "?cursor=x"));
     all.put("GET" + PATH + " 200", world -> stored(world).get(ONE));
+    all.put("GET" + PATH + " 304", world -> CounterScenarios.again(stored(world), ONE));
     all.put("GET" + PATH + " 400", world -> stored(world).get(ONE + "?from=noon"));
     all.put("GET" + PATH + " 404", world -> world.get(ONE));
     all.put("GET" + PATH + " 406", world -> asImage(stored(world), ONE));
     all.put("GET" + PATH + " 413", SeriesScenarios::chartOfTooMany);
     String latest = "GET" + PATH + "/latest ";
+    all.put(latest + "304", world -> CounterScenarios.again(stored(world), ONE + "/latest"));
     all.put(latest + "200", world -> stored(world).get(ONE + "/latest"));
     all.put(latest + "400", world -> world.get(BAD + "/latest"));
     all.put(latest + "404", world -> defined(world).get(ONE + "/latest"));
