@@ -1,6 +1,7 @@
 package dev.stowage.bench.http;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,12 @@ final class Messages {
    */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares messages.
   record Message(byte[] bytes, int answers) {}
+
+  private static final String JSON = "application/json";
+  private static final String LAYOUT = "{\"layout\":\"time:42:ms value:14\"}";
+  private static final long DAY = 1_740_787_200_000L;
+  private static final String RANGE =
+      "/api/series/s1?from=2025-03-01T00:00:00Z&to=2025-03-02T00:00:00Z";
 
   private static final List<String> BAD_TARGETS =
       List.of(
@@ -124,7 +131,7 @@ final class Messages {
       return unknown(head(one(List.of("GET", "POST", "PUT")), one(WRITES), one(BAD_HEADERS)));
     }
     if (kind < 81) {
-      return new Message(post(one(WRITES), "application/json", bytes(one(BAD_BODIES))), 1);
+      return new Message(post(one(WRITES), JSON, bytes(one(BAD_BODIES))), 1);
     }
     if (kind < 95) {
       return unknown(mutated(good()));
@@ -138,17 +145,36 @@ final class Messages {
 
   private byte[] good() {
     int number = random.nextInt(50);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(14)) {
       case 0 -> head("GET", "/health", "");
       case 1 -> head("GET", "/api/counters/c" + number, "");
       case 2 -> head("GET", "/api/counters/c" + number + ".svg", "Accept: image/svg+xml");
       case 3 -> head("GET", "/slug-" + number, "");
       case 4 -> head("GET", "/api/costs", "");
-      case 5 -> post("/api/links", "application/json", bytes(link(number)));
+      case 5 -> post("/api/links", JSON, bytes(link(number)));
       case 6 -> post("/api/pastes", "text/plain", garbage(random.nextInt(1_000)));
       case 7 -> chunked("/api/counters/c" + number, "{\"delta\":" + number + "}");
-      default -> post("/api/counters/c" + number, "application/json", new byte[0]);
+      case 8 -> head("GET", "/p/" + "z".repeat(22), "Accept: text/html");
+      case 9 -> message("PUT", "/api/series/s" + number % 3, JSON, bytes(LAYOUT));
+      case 10 -> post("/api/series/s" + number % 3, "text/csv", bytes(reading(number)));
+      case 11 -> post("/api/series/s0", "application/octet-stream", records(number + 1));
+      case 12 -> head("GET", RANGE, number < 25 ? "Accept: text/csv" : "");
+      default -> post("/api/counters/c" + number, JSON, new byte[0]);
     };
+  }
+
+  /** Packed readings of one day: 42 bits of milliseconds and 14 of a value. */
+  private byte[] records(int many) {
+    ByteBuffer bytes = ByteBuffer.allocate(many * Long.BYTES);
+    for (int i = 0; i < many; i++) {
+      long bits = (DAY + random.nextInt(86_400_000)) << 14 | random.nextInt(1 << 14);
+      bytes.position(i * 7).putLong(bits << 8);
+    }
+    return Arrays.copyOf(bytes.array(), many * 7);
+  }
+
+  private static String reading(int number) {
+    return String.format("time,value%n2025-03-01T12:00:%02dZ,%d%n", number, number);
   }
 
   private static String link(int number) {
@@ -182,7 +208,7 @@ final class Messages {
 
   private byte[] oversized() {
     int length = random.nextInt(20) == 0 ? 5_000_000 : 200_000;
-    return post(one(WRITES), "application/json", new byte[length]);
+    return post(one(WRITES), JSON, new byte[length]);
   }
 
   private byte[] garbage(int length) {
@@ -197,9 +223,13 @@ final class Messages {
   }
 
   private static byte[] post(String target, String type, byte[] body) {
+    return message("POST", target, type, body);
+  }
+
+  private static byte[] message(String method, String target, String type, byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     String headers = "Content-Type: " + type + "\r\nContent-Length: " + body.length;
-    bytes.writeBytes(head("POST", target, headers));
+    bytes.writeBytes(head(method, target, headers));
     bytes.writeBytes(body);
     return bytes.toByteArray();
   }
