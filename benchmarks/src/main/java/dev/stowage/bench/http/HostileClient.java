@@ -22,6 +22,7 @@ final class HostileClient implements Runnable {
 
   /** A store that forces a file may keep a request waiting for long on a busy disk. */
   private static final int PATIENCE_MILLIS = 60_000;
+
   private static final int MOST_ON_ONE = 50;
   private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.1 ([0-9]{3}) ");
 
