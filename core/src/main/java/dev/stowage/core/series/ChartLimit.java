@@ -11,6 +11,12 @@ import java.util.concurrent.Semaphore;
  */
 public final class ChartLimit {
 
+  private static final int SHARE_OF_HEAP = 8;
+  private static final int MOST_TOGETHER = 2_000_000;
+
+  /** Of a reading: a record of 512 bits, the time and the value that is drawn. */
+  private static final int MOST_BYTES = 80;
+
   private final int ofOne;
   private final Semaphore left;
 
@@ -38,13 +44,21 @@ public final class ChartLimit {
   }
 
   /**
-   * Makes a limit for a process that serves others: a million readings a chart, two million at
-   * once, which hold at most 160 MB, and 56 MB where a record has 12 bytes.
+   * Makes a limit for a process that serves others: all charts together hold at most an eighth of
+   * the heap, even where each record has the most bytes, and at most two million readings. One
+   * chart holds half of that.
    *
    * @return the limit, of which nothing is used
    */
   public static ChartLimit standard() {
-    return of(1_000_000, 2_000_000);
+    return ofHeap(Runtime.getRuntime().maxMemory());
+  }
+
+  /** The standard limit in a heap of so many bytes. */
+  static ChartLimit ofHeap(long bytes) {
+    long fitting = bytes / SHARE_OF_HEAP / MOST_BYTES;
+    int together = (int) Math.max(2, Math.min(fitting, MOST_TOGETHER));
+    return of(together / 2, together);
   }
 
   /**

@@ -11,8 +11,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChartLimitTest {
+
+  /** A reading takes at most 80 bytes, and all charts an eighth of the heap. */
+  @ParameterizedTest
+  @CsvSource({
+    "67108864, 52428, 104857",
+    "1280000000, 1000000, 2000000",
+    "1279999999, 999999, 1999999",
+    "9223372036854775807, 1000000, 2000000",
+    "1, 1, 2",
+  })
+  void theStandardIsAShareOfTheHeap(long heap, int ofOne, int together) {
+    ChartLimit limit = ChartLimit.ofHeap(heap);
+    try (ChartLimit.Share one = limit.begin("temp-1");
+        ChartLimit.Share other = limit.begin("temp-2");
+        ChartLimit.Share third = limit.begin("temp-3")) {
+      one.take(ofOne);
+      assertThatThrownBy(() -> one.take(1))
+          .hasFieldOrPropertyWithValue("kind", ErrorKind.TOO_LARGE);
+      other.take(ofOne);
+      third.take(together - 2 * ofOne);
+      assertThatThrownBy(() -> third.take(1))
+          .hasFieldOrPropertyWithValue("kind", ErrorKind.THROTTLED);
+    }
+  }
 
   @Test
   void givesOneChartAsManyAsOneMayHold() {
