@@ -73,7 +73,7 @@ public final class Readings {
           packed.length + " bytes are no whole number of records of " + width + " bytes");
     }
     int size = packed.length / width;
-    ReadingsBuilder builder = new ReadingsBuilder(layout);
+    ReadingsBuilder builder = new ReadingsBuilder(layout, size);
     long[] raws = new long[layout.fields().size()];
     int padding = width * 8 - layout.bits();
     for (int i = 0; i < size; i++) {
@@ -92,7 +92,7 @@ public final class Readings {
       }
       builder.addRaw(raws);
     }
-    return builder.build();
+    return builder.finish();
   }
 
   /**

@@ -17,13 +17,18 @@ public final class ReadingsBuilder {
       Pattern.compile("[+-]?([0-9]{1,60}(\\.[0-9]{0,60})?|\\.[0-9]{1,60})([eE][+-]?[0-9]{1,3})?");
 
   private final RecordLayout layout;
-  private final long[][] columns;
+  private long[][] columns;
   private int size;
   private long rounded;
 
   ReadingsBuilder(RecordLayout layout) {
+    this(layout, 16);
+  }
+
+  /** Begins with room for so many readings. */
+  ReadingsBuilder(RecordLayout layout, int room) {
     this.layout = layout;
-    this.columns = new long[layout.fields().size()][16];
+    this.columns = new long[layout.fields().size()][room];
   }
 
   /**
@@ -120,6 +125,20 @@ public final class ReadingsBuilder {
       copy[f] = Arrays.copyOf(columns[f], size);
     }
     return new Readings(layout, copy, size);
+  }
+
+  /**
+   * Makes the batch of what was collected, which is not copied, and begins anew: for large batches,
+   * which {@link #build} would hold twice.
+   *
+   * @return the readings in the order in which they were added
+   */
+  public Readings finish() {
+    Readings readings = new Readings(layout, columns, size);
+    columns = new long[columns.length][0];
+    size = 0;
+    rounded = 0;
+    return readings;
   }
 
   private ReadingsBuilder add(BigDecimal timeUnits, BigDecimal[] values) {

@@ -23,6 +23,19 @@ class ReadingsTest {
   private static final RecordLayout SMALL =
       RecordLayout.parse("time:42:ms temperature:14:0.1:-100 flag:1");
 
+  @Test
+  void aFinishedBatchStaysWhenItsBuilderBeginsAnew() {
+    RecordLayout layout = RecordLayout.parse("time:42:ms temperature:14:0.1:-100");
+    ReadingsBuilder builder = Readings.builder(layout);
+    Readings first = builder.addRaw(1, 2).finish();
+    assertThat(builder.size()).isZero();
+    Readings second = builder.addRaw(3, 4).addRaw(5, 6).finish();
+    assertThat(first).isEqualTo(Readings.builder(layout).addRaw(1, 2).build());
+    assertThat(second).isEqualTo(Readings.builder(layout).addRaw(3, 4).addRaw(5, 6).build());
+    assertThat(second.hashCode())
+        .isEqualTo(Readings.builder(layout).addRaw(3, 4).addRaw(5, 6).build().hashCode());
+  }
+
   @Property
   void packedRecordsComeBackBitForBit(
       @ForAll("layouts") RecordLayout layout,

@@ -70,7 +70,8 @@ public final class CsvReadings {
       if (readings.size() == 0) {
         throw invalid("", "there is no reading below the header; give at least one");
       }
-      return new ReceivedReadings(readings.build(), readings.rounded());
+      long rounded = readings.rounded();
+      return new ReceivedReadings(readings.finish(), rounded);
     } catch (UncheckedIOException failed) {
       throw unreadable(failed, text.line());
     } catch (CsvParseException malformed) {

@@ -70,7 +70,8 @@ public final class JsonReadings {
     if (readings.size() == 0) {
       throw invalid("", "there is no reading; give at least one");
     }
-    return new ReceivedReadings(readings.build(), readings.rounded());
+    long rounded = readings.rounded();
+    return new ReceivedReadings(readings.finish(), rounded);
   }
 
   private void add(JsonParser parser, ReadingsBuilder readings) throws IOException {
