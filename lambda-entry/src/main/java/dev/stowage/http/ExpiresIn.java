@@ -48,8 +48,8 @@ public final class ExpiresIn {
   }
 
   private static Duration duration(Object value) {
-    if (value instanceof Number number) {
-      return whole(new BigDecimal(number.toString()));
+    if (value instanceof BigDecimal seconds) {
+      return whole(seconds);
     }
     if (value instanceof String text) {
       return parsed(text);

@@ -67,6 +67,31 @@ class JsonObjectTest {
         .hasFieldOrPropertyWithValue("kind", ErrorKind.INVALID);
   }
 
+  /** What follows is no JSON at all: it must not be looked at. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"x\": ?         | there is no such field",
+        "{\"t\":[ ?        | the field is a list or an object",
+        "{\"t\":{ ?        | the field is a list or an object",
+        "{\"t\":1,\"t\": ? | the field comes twice",
+        "{\"t\":null,\"t\": ? | the field comes twice",
+        "[ ?               | the body is no JSON object",
+      })
+  void whatIsWrongIsRefusedWhereItBegins(String json, String what) {
+    assertThatThrownBy(() -> read(json))
+        .hasFieldOrPropertyWithValue("kind", ErrorKind.INVALID)
+        .hasMessageContaining(what);
+  }
+
+  @Test
+  void aNumberOfAnyFormIsExact() {
+    assertThat(read("{\"n\":12345678901234567890}").number("n"))
+        .contains(new BigDecimal("12345678901234567890"));
+    assertThat(read("{\"n\":1e3}").number("n").orElseThrow()).isEqualByComparingTo("1000");
+  }
+
   @Test
   void anUnknownFieldIsNamedWithTheKnownOnes() {
     assertThatThrownBy(() -> read("{\"expiresin\":1}"))
