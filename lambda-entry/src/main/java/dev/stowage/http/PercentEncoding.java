@@ -3,10 +3,8 @@ package dev.stowage.http;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Percent-encoding of UTF-8 (RFC 3986, section 2.1). The JDK's decoder takes bad UTF-8 for good.
@@ -39,7 +37,7 @@ public final class PercentEncoding {
   /**
    * Decodes a text.
    *
-   * @param text ASCII
+   * @param text any text; what is not percent-encoded in it stays as it is
    * @return what was encoded
    * @throws StowageException INVALID for a percent sign without two hexadecimal digits, and for
    *     bytes that are no UTF-8
@@ -48,35 +46,33 @@ public final class PercentEncoding {
     if (text.indexOf('%') < 0) {
       return text;
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        bytes.write(twoDigits(text, i + 1));
-        i += 2;
-      } else if (c < 0x80) {
-        bytes.write(c);
-      } else {
-        bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.toByteArray()))
-          .toString();
-    } catch (CharacterCodingException noUtf8) {
-      throw invalid(text, "what is percent-encoded is no UTF-8").causedBy(noUtf8);
-    }
+    byte[] bytes =
+        Utf8.encode(text).orElseThrow(() -> invalid(text, "it has half of a surrogate pair"));
+    int length = decodeInPlace(bytes, text);
+    return Utf8.decode(Arrays.copyOf(bytes, length))
+        .orElseThrow(() -> invalid(text, "what is percent-encoded is no UTF-8"));
   }
 
-  private static int twoDigits(String text, int at) {
-    int high = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-    int low = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
-    if (high < 0 || low < 0) {
+  /** No byte of a character above ASCII is a percent sign, and nothing grows by being decoded. */
+  private static int decodeInPlace(byte[] bytes, String text) {
+    int to = 0;
+    for (int from = 0; from < bytes.length; from++) {
+      if (bytes[from] == '%') {
+        bytes[to++] = (byte) (digit(bytes, from + 1, text) << 4 | digit(bytes, from + 2, text));
+        from += 2;
+      } else {
+        bytes[to++] = bytes[from];
+      }
+    }
+    return to;
+  }
+
+  private static int digit(byte[] bytes, int at, String text) {
+    int digit = at < bytes.length ? Character.digit(bytes[at], 16) : -1;
+    if (digit < 0) {
       throw invalid(text, "a percent sign is followed by two hexadecimal digits");
     }
-    return high << 4 | low;
+    return digit;
   }
 
   private static StowageException invalid(String text, String what) {

@@ -2,7 +2,6 @@ package dev.stowage.http;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +23,9 @@ public final class Utf8 {
    * @return the text; empty when the bytes are no UTF-8
    */
   public static Optional<String> decode(byte[] bytes) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException noUtf8) {
-      return Optional.empty();
-    }
+    return isValid(bytes)
+        ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   /**
@@ -41,7 +37,7 @@ public final class Utf8 {
   public static boolean isValid(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer from = ByteBuffer.wrap(bytes);
-    CharBuffer to = CharBuffer.allocate(CHARACTERS_AT_ONCE);
+    CharBuffer to = CharBuffer.allocate(Math.min(bytes.length, CHARACTERS_AT_ONCE) + 1);
     CoderResult result;
     do {
       result = decoder.decode(from, to.clear(), true);
@@ -56,13 +52,22 @@ public final class Utf8 {
    * @return its bytes; empty when it has half of a surrogate pair without the other
    */
   public static Optional<byte[]> encode(String text) {
-    try {
-      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return Optional.of(bytes);
-    } catch (CharacterCodingException halfAPair) {
-      return Optional.empty();
+    return hasHalfAPair(text)
+        ? Optional.empty()
+        : Optional.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean hasHalfAPair(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean isPair =
+            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+        if (!isPair) {
+          return true;
+        }
+        i++;
+      }
     }
+    return false;
   }
 }

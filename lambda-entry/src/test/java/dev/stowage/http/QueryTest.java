@@ -5,8 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "100%25 👋, '100% 👋'",
+    "👋%F0%9F%91%8B👋, 👋👋👋",
+    "%C3%BCü€, üü€",
+  })
+  void keepsWhatIsNotEncodedBesideWhatIs(String given, String decoded) {
+    assertThat(Query.parse("content=" + given).value("content")).contains(decoded);
+  }
+
+  @Test
+  void refusesHalfAPairBesideWhatIsEncoded() {
+    assertThatThrownBy(() -> Query.parse("content=%25\ud83d"))
+        .hasMessageContaining("half of a surrogate pair");
+  }
 
   @Test
   void takesAQueryApart() {
