@@ -22,7 +22,10 @@ public final class Proxies {
   /** No proxy is trusted. */
   public static final Proxies NONE = new Proxies(List.of());
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(BYTE\\.){3}BYTE|[0-9a-fA-F:]*:[0-9a-fA-F:.]*"
+              .replace("BYTE", "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"));
   private static final Pattern HOST =
       Pattern.compile(
           "((?![^:]{254})([A-Za-z0-9_-]{1,63}\\.)*[A-Za-z0-9_-]{1,63}\\.?|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?");
@@ -150,7 +153,10 @@ public final class Proxies {
     return new Network(address, Integer.parseInt(bits));
   }
 
-  /** An address that is written in digits; a name is not looked up. */
+  /**
+   * An address that is written in digits. What is none is not asked for: the JDK takes 10 for
+   * 0.0.0.10, and looks 999.1.1.1 up as a name. With a colon it looks nothing up.
+   */
   private static Optional<InetAddress> parsed(String address) {
     if (!ADDRESS.matcher(address).matches()) {
       return Optional.empty();

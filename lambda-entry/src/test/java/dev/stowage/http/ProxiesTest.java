@@ -1,11 +1,13 @@
 package dev.stowage.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxiesTest {
 
@@ -32,6 +34,15 @@ class ProxiesTest {
             .arrived(new Arrival(peer, "http", Carrier.SERVER));
 
     assertThat(OURS.sight(request).client()).isEqualTo(client);
+  }
+
+  /** A peer that the JDK would take for an address, or look up. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10", "10.1", "1.2.3.4.5", "999.1.1.1", "10.0.0.256", "10.0.0.01", ".", "10.0.0."})
+  void whatIsNoAddressInFullIsNone(String text) {
+    assertThatThrownBy(() -> Proxies.of(List.of(text))).hasMessageContaining("no IP address");
+    assertThat(trusts(Proxies.of(List.of("0.0.0.0/0")), text)).isFalse();
   }
 
   @Test
