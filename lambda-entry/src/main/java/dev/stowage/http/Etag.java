@@ -5,7 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Strong entity tags (RFC 9110, section 8.8.3): the beginning of the SHA-256 of the body. */
+/**
+ * Strong entity tags (RFC 9110, section 8.8.3): the beginning of the SHA-256 of the body, or of
+ * what stands for it: a paste never changes, so the hash of its head names each form of it.
+ */
 public final class Etag {
 
   private Etag() {}
@@ -13,7 +16,7 @@ public final class Etag {
   /**
    * Returns the tag of a body.
    *
-   * @param body what is sent
+   * @param body what is sent, or what changes whenever that does
    * @return 32 hexadecimal digits in quotation marks
    */
   public static String of(byte[] body) {
