@@ -20,9 +20,11 @@ public final class Cors {
 
   private static final String ASKED = "Access-Control-Request-Method";
   private static final String READABLE =
-      "ETag, Link, Location, Retry-After, Stowage-Age, Stowage-Cost, Stowage-Source";
+      "Content-Range, ETag, Link, Location, Retry-After, Stowage-Age, Stowage-Cost,"
+          + " Stowage-Delete-Token, Stowage-Source";
   private static final String SENDABLE =
-      "Accept, Authorization, Content-Type, If-Match, If-None-Match, Range, Stowage-Delete-Token";
+      "Accept, Authorization, Content-Type, If-Match, If-None-Match, If-Range, Range,"
+          + " Stowage-Delete-Token";
   private static final String SECONDS = "600";
 
   private final Set<String> origins;

@@ -21,7 +21,7 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
   }
 
   /** Returns why a request may not come in at all; empty when it may. */
-  Optional<Response> refusal(Request request) {
+  Optional<Response> refusalOfArrival(Request request) {
     return reach == Reach.THIS_MACHINE ? LocalOnly.refusal(request, cors) : Optional.empty();
   }
 
@@ -29,9 +29,9 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
    * Returns why a feature may not be written to by a form, which can carry a token as a request
    * carries it in its head; empty when it may.
    */
-  Optional<Response> refusal(Request request, Feature feature, String token) {
+  Optional<Response> refusalOfForm(Request request, Feature feature, String token) {
     if (token.isEmpty()) {
-      return refusal(request, Permission.toWrite(feature));
+      return refusalOfUse(request, Permission.toWrite(feature));
     }
     return access.holder(token).isPresent() ? Optional.empty() : Optional.of(unknownToken());
   }
@@ -41,7 +41,7 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
   }
 
   /** Returns why a route may not be used by who asks; empty when it may. */
-  Optional<Response> refusal(Request request, Permission permission) {
+  Optional<Response> refusalOfUse(Request request, Permission permission) {
     if (permission.feature() == null) {
       return Optional.empty();
     }
@@ -61,7 +61,11 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
                       + Exchange.DELETE_TOKEN
                       + ", or an API token as Authorization: Bearer TOKEN"));
     }
-    return access.isOpen(permission.feature())
+    boolean isFree =
+        permission.need() == Permission.Need.TOKEN
+            ? caller.get().trust() == Caller.Trust.LOCAL
+            : access.isOpen(permission.feature());
+    return isFree
         ? Optional.empty()
         : Optional.of(Problem.unauthorized("send an API token as Authorization: Bearer TOKEN"));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A request on its way to its handler, and what is known around it. */
 public final class Exchange {
@@ -19,6 +20,7 @@ public final class Exchange {
   private final Map<String, String> variables;
   private final Door door;
   private final Caller caller;
+  private @Nullable Query form;
 
   Exchange(Request request, Map<String, String> variables, Door door, Caller caller) {
     this.request = request;
@@ -40,7 +42,7 @@ public final class Exchange {
    * Returns what stands in a variable segment of the path.
    *
    * @param name the variable's name in the route
-   * @return the text, decoded, not empty
+   * @return the text, decoded; empty where nothing stands before an ending
    */
   public String variable(String name) {
     String value = variables.get(name);
@@ -58,6 +60,34 @@ public final class Exchange {
    */
   public Query query() {
     return Query.parse(request.query());
+  }
+
+  /**
+   * Reads the body as a form, once.
+   *
+   * @return its fields, decoded
+   * @throws StowageException INVALID when it is no UTF-8, or as {@link Query#parse}
+   */
+  public Query form() {
+    if (form == null) {
+      form =
+          Query.parse(
+              Utf8.decode(request.body())
+                  .orElseThrow(
+                      () ->
+                          new StowageException(
+                              ErrorKind.INVALID, "form", "", "the form is no UTF-8")));
+    }
+    return form;
+  }
+
+  /**
+   * Returns the form as far as it was read already.
+   *
+   * @return what {@link #form} has returned; empty when it was not asked, or has failed
+   */
+  public Optional<Query> formRead() {
+    return Optional.ofNullable(form);
   }
 
   /**
@@ -99,7 +129,7 @@ public final class Exchange {
    * @return why it may not, 401 or 403; empty when it may
    */
   public Optional<Response> refusal(Feature feature, String token) {
-    return door.refusal(request, feature, token);
+    return door.refusalOfForm(request, feature, token);
   }
 
   /**

@@ -1,7 +1,8 @@
 package dev.stowage.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * Markup. A text becomes part of it only by being escaped, and what is markup already is of this
@@ -14,15 +15,19 @@ import java.util.stream.Collectors;
 public final class Html {
 
   /** No markup. */
-  public static final Html NOTHING = new Html("");
+  public static final Html NOTHING = asIs("");
 
   private static final String PLACE = "{}";
 
-  private final String markup;
+  /** Markup and texts in their order; they are put together once, when the whole is known. */
+  private final List<Object> parts;
 
-  private Html(String markup) {
-    this.markup = markup;
+  private Html(List<Object> parts) {
+    this.parts = parts;
   }
+
+  /** Markup as it is, without the escaping of a text. */
+  private record Raw(String markup) {}
 
   /**
    * Fills a template.
@@ -34,21 +39,22 @@ public final class Html {
    * @throws IllegalArgumentException when there are more or fewer values than places
    */
   public static Html of(String template, Object... values) {
-    StringBuilder markup = new StringBuilder();
+    List<Object> parts = new ArrayList<>(2 * values.length + 1);
     int from = 0;
     for (Object value : values) {
       int place = template.indexOf(PLACE, from);
       if (place < 0) {
         throw new IllegalArgumentException("fewer than " + values.length + " places: " + template);
       }
-      markup.append(template, from, place);
-      append(value, markup);
+      parts.add(new Raw(template.substring(from, place)));
+      parts.add(value instanceof Html ? value : value.toString());
       from = place + PLACE.length();
     }
     if (template.indexOf(PLACE, from) >= 0) {
       throw new IllegalArgumentException("more than " + values.length + " places: " + template);
     }
-    return new Html(markup.append(template, from, template.length()).toString());
+    parts.add(new Raw(template.substring(from)));
+    return new Html(parts);
   }
 
   /**
@@ -58,7 +64,7 @@ public final class Html {
    * @return the markup
    */
   public static Html asIs(String markup) {
-    return new Html(markup);
+    return new Html(List.of(new Raw(markup)));
   }
 
   /**
@@ -68,14 +74,18 @@ public final class Html {
    * @return all of it
    */
   public static Html join(Collection<Html> parts) {
-    return new Html(parts.stream().map(Html::toString).collect(Collectors.joining()));
+    return new Html(List.copyOf(parts));
   }
 
-  private static void append(Object value, StringBuilder to) {
-    if (value instanceof Html html) {
-      to.append(html.markup);
-    } else {
-      escape(value.toString(), to);
+  private void appendTo(StringBuilder page) {
+    for (Object part : parts) {
+      if (part instanceof Html html) {
+        html.appendTo(page);
+      } else if (part instanceof Raw raw) {
+        page.append(raw.markup());
+      } else {
+        escape(part.toString(), page);
+      }
     }
   }
 
@@ -100,6 +110,8 @@ public final class Html {
   /** Returns the markup. */
   @Override
   public String toString() {
-    return markup;
+    StringBuilder page = new StringBuilder();
+    appendTo(page);
+    return page.toString();
   }
 }

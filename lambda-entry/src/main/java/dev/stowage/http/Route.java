@@ -1,6 +1,7 @@
 package dev.stowage.http;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,32 @@ public final class Route {
     this.method = method;
     this.path = path;
     this.handler = handler;
-    this.terms = new Terms(Permission.FREE, 0, null, (exchange, problem) -> problem);
+    this.terms = new Terms(Permission.FREE, new Body(0, null, null), (exchange, problem) -> problem);
     this.isLarge = false;
   }
 
-  /** Who may use it with which body; media types are null where any will do. */
-  private record Terms(
-      Permission permission, int maxBody, @Nullable List<String> mediaTypes, Errors errors) {}
+  /** Who may use it with which body. */
+  private record Terms(Permission permission, Body body, Errors errors) {}
+
+  /** What body is taken; media types are null where any will do. */
+  private record Body(int most, @Nullable List<String> mediaTypes, @Nullable Strangers strangers) {}
+
+  /**
+   * What is taken of a body.
+   *
+   * @param most the most bytes
+   * @param advice what to do with more
+   */
+  record Limit(int most, String advice) {}
+
+  /**
+   * What is taken of who may not write to a feature, as far as the head tells.
+   *
+   * @param feature what is changed
+   * @param most the most bytes
+   * @param advice what to do with more
+   */
+  private record Strangers(Feature feature, int most, String advice) {}
 
   /** How errors are shown. */
   @FunctionalInterface
@@ -61,7 +81,8 @@ public final class Route {
    * Reads something, also by HEAD.
    *
    * @param path the path
-   * @param handler answers; must change nothing, not even by HEAD
+   * @param handler answers GET, and HEAD too, by which nothing may change; where reading changes
+   *     something, as a paste that burns, HEAD has a {@linkplain #head route of its own}
    * @return the route, which takes no body and needs no token
    */
   public static Route get(String path, Handler handler) {
@@ -136,8 +157,19 @@ public final class Route {
     return permitting(Permission.toDelete(feature));
   }
 
+  /**
+   * Asks for an API token even where the feature is open to everybody: for what takes away more
+   * than one record. A server of this machine alone asks for none.
+   *
+   * @param feature what is changed
+   * @return this route with it
+   */
+  public Route drops(Feature feature) {
+    return permitting(Permission.toDrop(feature));
+  }
+
   private Route permitting(Permission permission) {
-    return on(new Terms(permission, terms.maxBody(), terms.mediaTypes(), terms.errors()));
+    return on(new Terms(permission, terms.body(), terms.errors()));
   }
 
   /**
@@ -148,7 +180,7 @@ public final class Route {
    * @return this route with it
    */
   public Route takes(int bytes, String... types) {
-    return on(new Terms(terms.permission(), bytes, List.of(types), terms.errors()));
+    return taking(new Body(bytes, List.of(types), null));
   }
 
   /**
@@ -158,7 +190,25 @@ public final class Route {
    * @return this route with it
    */
   public Route takesAnything(int bytes) {
-    return on(new Terms(terms.permission(), bytes, null, terms.errors()));
+    return taking(new Body(bytes, null, null));
+  }
+
+  /**
+   * Takes less of who may not write to a feature as far as the head tells: for a form, whose token
+   * is read only when the whole body is.
+   *
+   * @param feature what is changed
+   * @param bytes the most bytes then
+   * @param advice what to do with more
+   * @return this route with it
+   */
+  public Route takesOfStrangers(Feature feature, int bytes, String advice) {
+    Strangers strangers = new Strangers(feature, bytes, advice);
+    return taking(new Body(terms.body().most(), terms.body().mediaTypes(), strangers));
+  }
+
+  private Route taking(Body body) {
+    return on(new Terms(terms.permission(), body, terms.errors()));
   }
 
   private Route on(Terms others) {
@@ -182,7 +232,7 @@ public final class Route {
    * @return this route with it
    */
   public Route showing(Errors errors) {
-    return on(new Terms(terms.permission(), terms.maxBody(), terms.mediaTypes(), errors));
+    return on(new Terms(terms.permission(), terms.body(), errors));
   }
 
   /**
@@ -215,8 +265,12 @@ public final class Route {
     return terms.permission();
   }
 
-  int maxBody() {
-    return terms.maxBody();
+  /** How long a body may be, for who may write to some features as far as the head tells. */
+  Limit limit(Predicate<Feature> mayWrite) {
+    Strangers strangers = terms.body().strangers();
+    return strangers == null || mayWrite.test(strangers.feature())
+        ? new Limit(terms.body().most(), "send less at once")
+        : new Limit(strangers.most(), strangers.advice());
   }
 
   boolean isLarge() {
@@ -225,7 +279,7 @@ public final class Route {
 
   /** The media types of a body; null for any. */
   @Nullable List<String> mediaTypes() {
-    return terms.mediaTypes();
+    return terms.body().mediaTypes();
   }
 
   @Override

@@ -87,7 +87,7 @@ public final class Router {
   }
 
   private Call matched(Request head) {
-    Optional<Response> refusal = door.refusal(head);
+    Optional<Response> refusal = door.refusalOfArrival(head);
     if (refusal.isPresent()) {
       return refused(head, refusal.get());
     }
@@ -108,22 +108,33 @@ public final class Router {
   }
 
   private Call permitted(Request head, Route route, Map<String, String> variables) {
-    Optional<Response> refusal = door.refusal(head, route.permission());
+    Optional<Response> refusal = door.refusalOfUse(head, route.permission());
     if (refusal.isPresent()) {
       return refused(head, refusal.get());
     }
-    int maxBody = Math.min(route.maxBody(), head.arrival().carrier().maxRequestBytes());
+    Route.Limit limit =
+        route.limit(feature -> door.refusalOfUse(head, Permission.toWrite(feature)).isEmpty());
+    int maxBody = Math.min(limit.most(), head.arrival().carrier().maxRequestBytes());
     return new Call(
         new Call.Terms(route.path(), maxBody, route.isLarge()),
         body -> finished(head, metered(head.withBody(body), route, variables)),
-        () -> finished(head, tooLong(maxBody)),
+        () ->
+            finished(
+                head,
+                route.errors().shown(exchange(head, variables), tooLong(maxBody, limit.advice()))),
         instead -> door.cors().mark(head, instead));
   }
 
   private Response metered(Request request, Route route, Map<String, String> variables) {
     costs.begin();
     Response response = handled(request, route, variables);
-    return response.with("Stowage-Cost", Costs.text(costs.end()));
+    try {
+      return response.with("Stowage-Cost", Costs.text(costs.end()));
+    } catch (RuntimeException unpriced) {
+      // What was done stays done, and what was burnt must reach who asked.
+      journal.failed(route.toString(), unpriced);
+      return response;
+    }
   }
 
   private Response handled(Request request, Route route, Map<String, String> variables) {
@@ -131,8 +142,7 @@ public final class Router {
     if (mediaTypes != null && !isTaken(request, mediaTypes)) {
       return Problem.unsupportedMediaType("send the body as " + String.join(" or ", mediaTypes));
     }
-    Caller caller = door.access().caller(request).orElse(NOBODY);
-    Exchange exchange = new Exchange(request, variables, door, caller);
+    Exchange exchange = exchange(request, variables);
     Response response;
     try {
       response = route.handler().answer(exchange);
@@ -140,6 +150,11 @@ public final class Router {
       response = worded(request, route.toString(), failed);
     }
     return response.status() < 400 ? response : route.errors().shown(exchange, response);
+  }
+
+  private Exchange exchange(Request request, Map<String, String> variables) {
+    Caller caller = door.access().caller(request).orElse(NOBODY);
+    return new Exchange(request, variables, door, caller);
   }
 
   /** A body without a media type is taken for what the route takes. */
@@ -163,11 +178,11 @@ public final class Router {
     return response;
   }
 
-  private static Response tooLong(int maxBody) {
+  private static Response tooLong(int maxBody, String advice) {
     return Problem.tooLarge(
         maxBody == 0
             ? "no body is taken here; send none"
-            : "the body has more than " + maxBody + " bytes; send less at once");
+            : "the body has more than " + maxBody + " bytes; " + advice);
   }
 
   /** What every answer passes on its way out. */

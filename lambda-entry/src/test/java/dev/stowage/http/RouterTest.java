@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
 
+  private static final UsageType UNPRICED = new UsageType("Nowhere", "Unpriced", "piece");
+
   private final List<String> journal = new ArrayList<>();
   private final Costs costs =
       new Costs(PriceBooks.shipped().find(PriceBooks.DEFAULT), () -> Instant.EPOCH);
@@ -251,6 +253,38 @@ class RouterTest {
   }
 
   @Test
+  void whatHasNoPriceIsAnsweredAndWrittenDown() {
+    Router router =
+        router(
+            Route.get(
+                "/dear",
+                exchange -> {
+                  costs.meter().add(UNPRICED, BigDecimal.ONE, Basis.MEASURED);
+                  return Response.text(200, "done");
+                }));
+    for (int i = 1; i <= 2; i++) {
+      Response response = router.answer(Request.of("GET", "/dear"));
+      assertThat(response.text()).isEqualTo("done");
+      assertThat(response.headers().has("Stowage-Cost")).isFalse();
+      assertThat(journal).hasSize(i);
+    }
+  }
+
+  @Test
+  void whatIsDroppedNeedsATokenHoweverOpenTheFeatureIs() {
+    Route drop = Route.delete("/all", exchange -> Response.empty(204)).drops(Feature.SERIES);
+    Access open = Access.byToken(Map.of("tester", TokenHash.of("t")), Set.of(Feature.SERIES));
+    Request request = Request.of("DELETE", "/all");
+
+    assertProblem(router(open, drop).answer(request), 401, "UNAUTHORIZED");
+    Request unknown = request.with("Authorization", "Bearer u");
+    assertProblem(router(open, drop).answer(unknown), 403, "FORBIDDEN");
+    Request known = request.with("Authorization", "Bearer t");
+    assertThat(router(open, drop).answer(known).status()).isEqualTo(204);
+    assertThat(router(Access.local(), drop).answer(request).status()).isEqualTo(204);
+  }
+
+  @Test
   void callsAreBilledToTheRequestWhoseThreadMakesThem() throws Exception {
     int threads = 8;
     Router router = router(Route.get("/spend/{n}", this::spend));
@@ -286,7 +320,8 @@ class RouterTest {
 
     Response named = router().answer(request.with("Origin", "https://pages.example"));
     assertThat(named.header("Access-Control-Allow-Origin")).contains("https://pages.example");
-    assertThat(named.header("Access-Control-Expose-Headers").orElseThrow()).contains("ETag");
+    assertThat(named.header("Access-Control-Expose-Headers").orElseThrow())
+        .contains("ETag", "Content-Range", "Stowage-Delete-Token");
     assertThat(named.headers().all("Vary")).contains("Origin");
     Response other = router().answer(request.with("Origin", "https://evil.example"));
     assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
@@ -312,7 +347,7 @@ class RouterTest {
     assertThat(response.header("Access-Control-Allow-Methods"))
         .contains("DELETE, GET, HEAD, OPTIONS, POST");
     assertThat(response.header("Access-Control-Allow-Headers").orElseThrow())
-        .contains("Authorization", "Content-Type", "If-Match", "Stowage-Delete-Token");
+        .contains("Authorization", "Content-Type", "If-Match", "If-Range", "Stowage-Delete-Token");
     assertThat(response.header("Access-Control-Allow-Origin")).contains("https://pages.example");
   }
 
@@ -380,10 +415,14 @@ class RouterTest {
   }
 
   private Router router(Route... routes) {
+    return router(Access.byToken(Map.of("tester", TokenHash.of("t")), Set.of()), routes);
+  }
+
+  private Router router(Access access, Route... routes) {
     Door door =
         new Door(
             new Site(null, Proxies.NONE, 302, "1"),
-            Access.byToken(Map.of("tester", TokenHash.of("t")), Set.of()),
+            access,
             Cors.of(List.of("https://pages.example")),
             Door.Reach.ANYWHERE);
     return new Router(

@@ -105,6 +105,28 @@ public final class Pastes {
   }
 
   /**
+   * Looks at a paste: makes something of one that stays, and of one that burns, which it leaves
+   * there, only of what is known of it. Asks the store once.
+   *
+   * @param id any text
+   * @param use what is made of a paste that stays
+   * @param burning what is made of one that burns
+   * @param <T> what that is
+   * @return what was made; gone when the paste has expired
+   */
+  public <T> Lookup<T> look(String id, Function<Paste, T> use, Function<PasteMeta, T> burning) {
+    Optional<Paste> found = PasteMeta.isId(id) ? store.find(id) : Optional.empty();
+    if (found.isEmpty()) {
+      return Lookup.absent();
+    }
+    PasteMeta meta = found.get().meta();
+    if (isOver(meta)) {
+      return Lookup.gone();
+    }
+    return Lookup.found(meta.burn() == Burn.NEVER ? use.apply(found.get()) : burning.apply(meta));
+  }
+
+  /**
    * Reads what is known of a paste without its content; never burns it.
    *
    * @param id any text

@@ -1,11 +1,9 @@
 package dev.stowage.http.resource;
 
-import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.http.Exchange;
 import dev.stowage.http.ExpiresIn;
 import dev.stowage.http.Query;
-import dev.stowage.http.Utf8;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +28,20 @@ record Form(Map<String, String> fields) {
 
   /** Reads the body; INVALID when it is none of ours. */
   static Form read(Exchange exchange) {
-    String body =
-        Utf8.decode(exchange.request().body())
-            .orElseThrow(
-                () -> new StowageException(ErrorKind.INVALID, "form", "", "the form is no UTF-8"));
-    Query query = Query.parse(body);
+    return of(exchange.form());
+  }
+
+  /** Returns what {@link #read} could read; nothing when the form is none of ours. */
+  static Form asRead(Exchange exchange) {
+    try {
+      return exchange.formRead().map(Form::of).orElse(EMPTY);
+    } catch (StowageException noneOfOurs) {
+      // That is the problem which is shown already.
+      return EMPTY;
+    }
+  }
+
+  private static Form of(Query query) {
     query.requireKnown(KNOWN);
     Map<String, String> fields = new HashMap<>();
     for (String name : KNOWN) {

@@ -1,6 +1,5 @@
 package dev.stowage.http.resource;
 
-import dev.stowage.core.paste.Paste;
 import dev.stowage.http.Exchange;
 import dev.stowage.http.ExpiresIn;
 import dev.stowage.http.Feature;
@@ -67,6 +66,9 @@ final class FrontPage {
       <input id="{}-token" name="token" type="password" required autocomplete="current-password">
       """;
 
+  /** A longer text stays where it was typed: the browser goes back to it. */
+  private static final int MOST_SHOWN_AGAIN = 64 << 10;
+
   private static final Map<String, String> DURATIONS = durations();
 
   private final Set<Feature> offered;
@@ -122,7 +124,7 @@ final class FrontPage {
     String content = form.value(Form.CONTENT);
     return Html.of(
         PASTE,
-        content.length() > Paste.MAX_BYTES ? "" : content,
+        content.length() > MOST_SHOWN_AGAIN ? "" : content,
         form.value(Form.TITLE),
         form.value(Form.LANGUAGE),
         expiry("paste", form),

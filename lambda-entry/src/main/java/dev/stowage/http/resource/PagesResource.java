@@ -4,10 +4,8 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.link.Links;
 import dev.stowage.core.link.NewLink;
-import dev.stowage.core.paste.Burn;
 import dev.stowage.core.paste.NewPaste;
 import dev.stowage.core.paste.PasteLabel;
-import dev.stowage.core.paste.PasteMeta;
 import dev.stowage.core.paste.Pastes;
 import dev.stowage.core.record.Lookup;
 import dev.stowage.http.Carrier;
@@ -32,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * Looking at a page burns nothing; a form does. Errors are pages for who asks for pages.
  */
 public final class PagesResource implements Resource {
+
+  /** A form whose token is not known before it is read whole: a text of some 4,000 lines. */
+  private static final int OF_STRANGERS = 256 << 10;
+
+  private static final String BY_THE_API =
+      "send a longer text as the body of POST /api/pastes, with Authorization: Bearer TOKEN";
 
   /** A form of one button. */
   private static final int BUTTON = 1_000;
@@ -66,6 +70,7 @@ public final class PagesResource implements Resource {
     routes.add(
         Route.post("/", this::filledIn)
             .takes(Carrier.MOST_READ, MediaType.FORM)
+            .takesOfStrangers(Feature.PASTES, OF_STRANGERS, BY_THE_API)
             .large()
             .showing(this::refused));
     if (pastes != null) {
@@ -135,26 +140,16 @@ public final class PagesResource implements Resource {
   /** The forms once more, with what was filled in as far as it could be read. */
   private Response refused(Exchange exchange, Response problem) {
     return Page.wantsPage(exchange)
-        ? front.refused(exchange, readable(exchange), problem)
+        ? front.refused(exchange, Form.asRead(exchange), problem)
         : problem;
   }
 
-  private static Form readable(Exchange exchange) {
-    try {
-      return Form.read(exchange);
-    } catch (StowageException unreadable) {
-      // That is the problem which is shown already.
-      return Form.EMPTY;
-    }
-  }
-
   private static Response shown(Pastes pastes, Exchange exchange) {
-    Lookup<PasteMeta> seen = pastes.peek(exchange.variable("id"));
-    Optional<PasteMeta> burning = seen.found().filter(meta -> meta.burn() == Burn.AFTER_READING);
-    if (burning.isPresent()) {
-      return PastePage.asking(burning.get());
-    }
-    return seen.found().isPresent() ? taken(pastes, exchange) : missing(seen);
+    Carrier carrier = exchange.request().arrival().carrier();
+    Lookup<Response> page =
+        pastes.look(
+            exchange.variable("id"), paste -> PastePage.whole(paste, carrier), PastePage::asking);
+    return page.found().orElseGet(() -> missing(page));
   }
 
   private static Response taken(Pastes pastes, Exchange exchange) {

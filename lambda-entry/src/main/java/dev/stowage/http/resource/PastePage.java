@@ -10,10 +10,10 @@ import dev.stowage.http.Html;
 import dev.stowage.http.MediaType;
 import dev.stowage.http.Response;
 import dev.stowage.http.Utf8;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a paste. */
@@ -35,18 +35,27 @@ final class PastePage {
       {}</pre>
       """;
 
+  private static final Html REST =
+      Html.of("<p>Here the page ends, and the text goes on: it is too long to be shown.</p>\n");
+
+  /** What a page shows of a text; escaped it can be six times as long. */
+  static final int MOST_SHOWN = 1 << 20;
+
   private PastePage() {}
 
-  /** Shows a paste whole. A burning one has been read by this. */
+  /**
+   * Shows a paste, of a long one the beginning. A burning one has been read by this, and is given
+   * away when it cannot be shown whole.
+   */
   static Response whole(Paste paste, Carrier carrier) {
-    Optional<String> text = Utf8.decode(paste.content());
+    byte[] bytes = paste.content();
+    boolean isText = Utf8.isValid(bytes);
     boolean stays = paste.meta().burn() == Burn.NEVER;
-    if (text.isEmpty() && !stays) {
-      return download(paste);
+    if (!stays && (!isText || bytes.length > MOST_SHOWN)) {
+      return download(paste.id(), bytes);
     }
     Html content =
-        text.map(some -> Html.of(TEXT, some))
-            .orElseGet(() -> Html.of("<p>It is no text in UTF-8, so it is not shown here.</p>"));
+        isText ? text(bytes) : Html.of("<p>It is no text in UTF-8, so it is not shown here.</p>\n");
     Html link =
         stays ? raw(paste.meta()) : Html.of("<p>It is burnt: this page is all that is left.</p>");
     Response page = page(paste.meta(), Html.join(List.of(content, link)));
@@ -54,6 +63,15 @@ final class PastePage {
       throw tooLarge(paste.meta(), carrier);
     }
     return stays ? page.with("Cache-Control", "no-cache").tagged() : once(page);
+  }
+
+  private static Html text(byte[] utf8) {
+    int end = Math.min(utf8.length, MOST_SHOWN);
+    while (end < utf8.length && (utf8[end] & 0xc0) == 0x80) {
+      end--;
+    }
+    Html shown = Html.of(TEXT, new String(utf8, 0, end, StandardCharsets.UTF_8));
+    return end == utf8.length ? shown : Html.join(List.of(shown, REST));
   }
 
   /** Asks before it burns. */
@@ -66,9 +84,9 @@ final class PastePage {
   }
 
   /** What is burnt and cannot be shown is given away, lest it be lost. */
-  private static Response download(Paste paste) {
-    return once(Response.of(200, MediaType.BYTES, paste.content()))
-        .with("Content-Disposition", "attachment; filename=\"" + paste.id() + ".bin\"")
+  private static Response download(String id, byte[] content) {
+    return once(Response.of(200, MediaType.BYTES, content))
+        .with("Content-Disposition", "attachment; filename=\"" + id + ".bin\"")
         .with("Content-Security-Policy", "sandbox");
   }
 
@@ -100,7 +118,8 @@ final class PastePage {
   }
 
   private static Html raw(PasteMeta meta) {
-    return Html.of("<p><a href=\"{}\">The content alone, as it is</a></p>", rawPath(meta));
+    return Html.of(
+        "<p><a href=\"{}\">The content alone, whole and as it is</a></p>", rawPath(meta));
   }
 
   private static String rawPath(PasteMeta meta) {

@@ -258,6 +258,34 @@ class PagesResourceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, true", "1, false"})
+  void showsTheFirstMebibyteOfATextAndLinksToTheRest(int beyond, boolean isWhole) {
+    String text = "a".repeat(PastePage.MOST_SHOWN - 3) + "\u20ac" + "b".repeat(beyond);
+    String id = pastes().post(World.utf8(text), NewPaste.PLAIN).meta().id();
+    String page = browse("/p/" + id).text();
+    assertThat(page).contains("a\u20ac</pre>", "href=\"/api/pastes/" + id + "/raw\"");
+    assertThat(page.contains("the text goes on")).isEqualTo(!isWhole);
+  }
+
+  @Test
+  void cutsNoCharacterInTwo() {
+    String text = "a".repeat(PastePage.MOST_SHOWN - 2) + "\u20acb";
+    String id = pastes().post(World.utf8(text), NewPaste.PLAIN).meta().id();
+    assertThat(browse("/p/" + id).text()).contains("aa</pre>").doesNotContain("\ufffd");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, text/html; charset=utf-8", "1, application/octet-stream"})
+  void givesAwayWhatBurnsAndIsTooLongToBeShown(int beyond, String mediaType) {
+    byte[] bytes = World.utf8("a".repeat(PastePage.MOST_SHOWN + beyond));
+    String id = pastes().post(bytes, NewPaste.PLAIN.burning()).meta().id();
+    Response taken = world.send(formOf("/p/" + id, ""));
+    assertThat(taken.header("Content-Type")).contains(mediaType);
+    assertThat(taken.body().length).isGreaterThanOrEqualTo(bytes.length);
+    assertThat(world.send(formOf("/p/" + id, "")).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"NEVER", "AFTER_READING"})
   void burnsNothingThatTheAnswerCannotHold(Burn burn) {
     NewPaste asked = burn == Burn.NEVER ? NewPaste.PLAIN : NewPaste.PLAIN.burning();
@@ -288,6 +316,37 @@ class PagesResourceTest {
     Response refused = form(world, "content=" + "a".repeat(most + 1));
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.body().length).isLessThan(20_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 401", "0, 401", "1, 413"})
+  void readsLittleOfWhoShowsNoTokenInTheHead(int beyond, int status) {
+    String body = "content=" + "a".repeat((256 << 10) + beyond - 8);
+    Response refused = form(guarded, body);
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.header("Content-Type")).contains(MediaType.HTML);
+    assertThat(refused.text()).contains(status == 413 ? "POST /api/pastes" : "fill it in");
+    assertThat(refused.body().length).isLessThan(20_000);
+    Request another = formOf("/", body).with("Authorization", "Bearer another");
+    assertThat(guarded.send(another).status()).isEqualTo(status);
+    Request known = formOf("/", body).with("Authorization", "Bearer " + World.TOKEN);
+    assertThat(guarded.send(known).status()).isEqualTo(201);
+    assertThat(form(world, body).status()).isEqualTo(201);
+  }
+
+  @Test
+  void takesAReasonableTextWithItsTokenInTheForm() {
+    String body = "token=a+token+of+the+tests&content=" + "a".repeat(200_000);
+    assertThat(form(guarded, body).status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, true", "65537, false"})
+  void showsATextAgainUpToALength(int length, boolean isShown) {
+    String text = "\"".repeat(length);
+    String page = form(guarded, "title=T&content=" + text).text();
+    assertThat(page).contains("value=\"T\"");
+    assertThat(page.contains("&quot;".repeat(100))).isEqualTo(isShown);
   }
 
   @Test

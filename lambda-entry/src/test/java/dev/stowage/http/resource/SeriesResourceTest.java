@@ -10,6 +10,7 @@ import dev.stowage.http.Access;
 import dev.stowage.http.Cors;
 import dev.stowage.http.Costs;
 import dev.stowage.http.Door;
+import dev.stowage.http.Feature;
 import dev.stowage.http.Proxies;
 import dev.stowage.http.Request;
 import dev.stowage.http.Response;
@@ -45,6 +46,21 @@ class SeriesResourceTest {
   private static final long NOON = 1_740_830_400_000L;
 
   private final World world = new World(World.DIRECT);
+
+  @Test
+  void dropsNoSeriesForWhoShowsNoTokenEvenWhereSeriesAreOpen() {
+    World open = new World(World.DIRECT, World.openTo(Feature.SERIES));
+    Request define =
+        Request.of("PUT", ONE)
+            .withBody(World.utf8(quoted("{'layout':'time:42:ms temperature:14'}")));
+    assertThat(open.send(define).status()).isEqualTo(201);
+    assertThat(open.send(Request.of("DELETE", ONE)).status()).isEqualTo(401);
+    assertThat(open.get(ONE + "/layout").status()).isEqualTo(200);
+    assertThat(open.send(World.withToken("DELETE", ONE)).status()).isEqualTo(204);
+    World local = new World(World.DIRECT, World::local);
+    assertThat(local.send(define).status()).isEqualTo(201);
+    assertThat(local.send(Request.of("DELETE", ONE)).status()).isEqualTo(204);
+  }
 
   @Test
   void takesAndGivesTheGoldenRecordInEveryForm() {

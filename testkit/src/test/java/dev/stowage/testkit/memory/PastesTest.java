@@ -78,6 +78,28 @@ class PastesTest {
   }
 
   @Test
+  void lookingShowsWhatStaysAndLeavesWhatBurns() {
+    byte[] content = {1, 2};
+    String plain = pastes.post(content, NewPaste.PLAIN).meta().id();
+    String burning =
+        pastes
+            .post(content, NewPaste.PLAIN.burning().expiringIn(Duration.ofMinutes(1)))
+            .meta()
+            .id();
+    for (int i = 0; i < 2; i++) {
+      assertThat(look(plain)).isEqualTo(Lookup.found("2 bytes"));
+      assertThat(look(burning)).isEqualTo(Lookup.found("burns"));
+      assertThat(look("none")).isEqualTo(Lookup.absent());
+    }
+    now.updateAndGet(before -> before.plusSeconds(60));
+    assertThat(look(burning)).isEqualTo(Lookup.gone());
+  }
+
+  private Lookup<String> look(String id) {
+    return pastes.look(id, paste -> paste.content().length + " bytes", meta -> "burns");
+  }
+
+  @Test
   void anExpiredPasteIsGoneAndDoesNotBurn() {
     Posted posted = pastes.post(TEXT, NewPaste.PLAIN.burning().expiringIn(Duration.ofSeconds(10)));
     now.updateAndGet(before -> before.plusSeconds(10));
