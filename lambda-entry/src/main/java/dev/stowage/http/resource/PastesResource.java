@@ -56,7 +56,9 @@ public final class PastesResource implements Resource {
     made.put("rawUrl", exchange.url(path + "/raw"));
     PasteForm.putEnd(made, posted.meta().stamp().expiresAt());
     made.put("deleteToken", posted.deleteToken());
-    return Response.json(201, made).with("Location", path).with("Cache-Control", "no-store");
+    return Response.json(201, made)
+        .with("Location", exchange.url(path))
+        .with("Cache-Control", "no-store");
   }
 
   private Response get(Exchange exchange, PasteForm form) {

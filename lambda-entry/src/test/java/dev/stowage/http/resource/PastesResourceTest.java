@@ -35,7 +35,7 @@ class PastesResourceTest {
             entry("url", "https://sto.example/p/" + id),
             entry("rawUrl", "https://sto.example/api/pastes/" + id + "/raw"),
             entry("expiresAt", "2025-03-01T13:00:00Z"));
-    assertThat(made.header("Location")).contains("/api/pastes/" + id);
+    assertThat(made.header("Location")).contains("https://sto.example/api/pastes/" + id);
     assertThat(made.header("Cache-Control")).contains("no-store");
     assertThat(PasteSender.json(world.get("/api/pastes/" + id)))
         .isEqualTo(
