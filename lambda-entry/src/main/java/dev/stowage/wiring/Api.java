@@ -88,10 +88,12 @@ public final class Api implements AutoCloseable {
     Optional<Links> links = stores.links().map(store -> new Links(store, policy, context));
     links.map(LinksResource::new).ifPresent(resources::add);
     links.map(WorkshopResource::new).ifPresent(resources::add);
-    links.map(RedirectResource::new).ifPresent(resources::add);
     Optional<Pastes> pastes = stores.pastes().map(store -> new Pastes(store, context));
     pastes.map(PastesResource::new).ifPresent(resources::add);
     pastes.map(HastebinResource::new).ifPresent(resources::add);
+    if (links.isPresent() || pastes.isPresent()) {
+      resources.add(new RedirectResource(links.orElse(null), pastes.orElse(null)));
+    }
     resources.add(new PagesResource(links.orElse(null), pastes.orElse(null)));
     stores
         .counters()

@@ -58,7 +58,11 @@ public final class HastebinResource implements Resource {
   }
 
   private static String key(Exchange exchange) {
-    String key = exchange.variable("key");
+    return key(exchange.variable("key"));
+  }
+
+  /** Returns what stands before an ending. */
+  static String key(String key) {
     int dot = key.indexOf('.');
     return dot < 0 ? key : key.substring(0, dot);
   }

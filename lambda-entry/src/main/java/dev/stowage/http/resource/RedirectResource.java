@@ -2,6 +2,8 @@ package dev.stowage.http.resource;
 
 import dev.stowage.core.link.Link;
 import dev.stowage.core.link.Links;
+import dev.stowage.core.paste.PasteMeta;
+import dev.stowage.core.paste.Pastes;
 import dev.stowage.core.record.Lookup;
 import dev.stowage.http.Accept;
 import dev.stowage.http.Exchange;
@@ -12,6 +14,7 @@ import dev.stowage.http.Resource;
 import dev.stowage.http.Response;
 import dev.stowage.http.Route;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads where a short link leads: {@code /{id}}. Who names JSON in the {@code Accept} is told the
@@ -26,32 +29,58 @@ public final class RedirectResource implements Resource {
 
   private static final String ASK_AGAIN = "no-cache";
 
-  private final Links links;
+  private final @Nullable Links links;
+  private final boolean showsPastes;
 
   /**
-   * Serves redirects.
+   * Serves redirects, of links and to pastes.
    *
-   * @param links the service; counts who follows by GET, not who looks by HEAD
+   * @param links the service, which counts who follows by GET, not who looks by HEAD; null where
+   *     there are none
+   * @param pastes the service of what {@link PagesResource} shows, which is not asked; null where
+   *     there are none
    */
-  public RedirectResource(Links links) {
+  public RedirectResource(@Nullable Links links, @Nullable Pastes pastes) {
     this.links = links;
+    this.showsPastes = pastes != null;
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/{id}", exchange -> led(links.follow(exchange.variable("id")), exchange))
+        Route.get("/{id}", exchange -> led(follow(exchange.variable("id")), exchange))
             .showing(Page::error),
-        Route.head("/{id}", exchange -> led(links.find(exchange.variable("id")), exchange))
+        Route.head("/{id}", exchange -> led(find(exchange.variable("id")), exchange))
             .showing(Page::error));
   }
 
-  private static Response led(Lookup<Link> lookup, Exchange exchange) {
+  private Lookup<Link> follow(String id) {
+    return links == null ? Lookup.absent() : links.follow(id);
+  }
+
+  private Lookup<Link> find(String id) {
+    return links == null ? Lookup.absent() : links.find(id);
+  }
+
+  private Response led(Lookup<Link> lookup, Exchange exchange) {
     return switch (lookup.state()) {
       case FOUND -> to(lookup.found().orElseThrow(), exchange);
       case GONE -> Problem.gone("the link has expired");
-      case ABSENT -> Problem.notFound("there is no such link");
+      case ABSENT -> absent(exchange);
     };
+  }
+
+  /** Hastebin's programs print the address of a paste as its key, with or without an ending. */
+  private Response absent(Exchange exchange) {
+    String key = HastebinResource.key(exchange.variable("id"));
+    if (!showsPastes || !PasteMeta.isId(key) || wantsJson(exchange.request())) {
+      return Problem.notFound("there is no such link");
+    }
+    String page = exchange.url("/p/" + key);
+    return Response.json(302, page)
+        .with("Cache-Control", ASK_AGAIN)
+        .with("Vary", "Accept")
+        .with("Location", page);
   }
 
   private static Response to(Link link, Exchange exchange) {

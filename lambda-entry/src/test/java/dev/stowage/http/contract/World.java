@@ -106,7 +106,7 @@ public final class World {
     TimeSeries series = new TimeSeries(backend.series(), ChartLimit.of(MOST_CHARTED, MOST_CHARTED));
     return List.of(
         new LinksResource(links),
-        new RedirectResource(links),
+        new RedirectResource(links, pastes),
         new WorkshopResource(links),
         new PastesResource(pastes),
         new HastebinResource(pastes),

@@ -147,6 +147,29 @@ class RedirectResourceTest {
     assertThat(response.text()).doesNotContain("script");
   }
 
+  @ParameterizedTest
+  @CsvSource({"GET, ''", "GET, .py", "GET, .a.b", "HEAD, .txt", "GET, ."})
+  void leadsFromTheKeyOfAPasteToItsPage(String method, String ending) {
+    String id = PasteSender.burning(world, World.utf8("once"));
+    Response led = world.send(Request.of(method, "/" + id + ending));
+    assertThat(led.status()).isEqualTo(302);
+    assertThat(led.header("Location")).contains("https://sto.example/p/" + id);
+    assertThat(led.header("Stowage-Cost"))
+        .isEqualTo(world.get("/" + "x".repeat(22)).header("Stowage-Cost"));
+    assertThat(world.get("/raw/" + id).text()).isEqualTo("once");
+  }
+
+  @Test
+  void leadsToNoPasteWhoNamesJsonOrALinkOfThatName() {
+    String id = "2".repeat(22);
+    Request asked = Request.of("GET", "/" + id);
+    assertThat(world.send(asked.with("Accept", "application/json")).status()).isEqualTo(404);
+    assertThat(world.get("/" + id + "2").status()).isEqualTo(404);
+    assertThat(world.get("/" + "l".repeat(22)).status()).isEqualTo(404);
+    world.post("/api/links", "{\"slug\":\"" + id + "\",\"target\":\"" + TARGET + "\"}");
+    assertThat(world.send(asked).header("Location")).contains(TARGET);
+  }
+
   @Test
   void takesNoOtherMethod() {
     make(world, TARGET, "");
