@@ -134,12 +134,12 @@ final class Watch implements Connection.Listener {
     }
   }
 
-  /** While answers fill the memory, cuts off the slowest until there is room. */
+  /** While answers fill the memory, cuts off the slowest until a quarter of it is free. */
   private void makeRoom(long now) {
-    long excess = ground.answers().excess();
-    if (excess < 0) {
+    if (!ground.answers().isSpent()) {
       return;
     }
+    long excess = ground.answers().excess() + limits.room().answers() / 4;
     long fastEnough = (long) FASTER * limits.times().bytesPerSecond();
     List<Passage.Pace> slowest =
         lines.values().stream()
