@@ -36,7 +36,9 @@ public final class Json {
         malformed instanceof JsonProcessingException known
             ? known.getOriginalMessage()
             : "it is not encoded as UTF-8";
-    String line = message.lines().findFirst().orElse("").replaceAll("[^\\x20-\\x7e]", "?");
+    // Where a bracket was opened the parser tells in its own terms.
+    String plain = message.lines().findFirst().orElse("").replaceAll(" \\(start marker at .*", "");
+    String line = plain.replaceAll("[^\\x20-\\x7e]", "?");
     String shown = line.length() > 160 ? line.substring(0, 160) + "..." : line;
     return new StowageException(ErrorKind.INVALID, "body", "", "the body is no JSON: " + shown)
         .causedBy(malformed);

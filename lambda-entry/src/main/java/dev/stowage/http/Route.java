@@ -36,7 +36,8 @@ public final class Route {
     this.method = method;
     this.path = path;
     this.handler = handler;
-    this.terms = new Terms(Permission.FREE, new Body(0, null, null), (exchange, problem) -> problem);
+    this.terms =
+        new Terms(Permission.FREE, new Body(0, null, null), (exchange, problem) -> problem);
     this.isLarge = false;
   }
 

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  */
 public final class Router {
 
+  private static final String COST = "Stowage-Cost";
   private static final Caller NOBODY = new Caller(Caller.Trust.ANYBODY, "");
 
   /** What describes a body, and so has no place beside 304. */
@@ -121,7 +122,10 @@ public final class Router {
         () ->
             finished(
                 head,
-                route.errors().shown(exchange(head, variables), tooLong(maxBody, limit.advice()))),
+                route
+                    .errors()
+                    .shown(exchange(head, variables), tooLong(maxBody, limit.advice()))
+                    .with(COST, "0")),
         instead -> door.cors().mark(head, instead));
   }
 
@@ -129,7 +133,7 @@ public final class Router {
     costs.begin();
     Response response = handled(request, route, variables);
     try {
-      return response.with("Stowage-Cost", Costs.text(costs.end()));
+      return response.with(COST, Costs.text(costs.end()));
     } catch (RuntimeException unpriced) {
       // What was done stays done, and what was burnt must reach who asked.
       journal.failed(route.toString(), unpriced);
@@ -244,6 +248,8 @@ public final class Router {
   }
 
   private Call refused(Request head, Response refusal) {
-    return Call.fixed(finished(head, refusal), instead -> door.cors().mark(head, instead));
+    // No store was asked.
+    Response free = refusal.with(COST, "0");
+    return Call.fixed(finished(head, free), instead -> door.cors().mark(head, instead));
   }
 }

@@ -23,7 +23,7 @@ final class Page {
       :root{color-scheme:light dark;--ink:#1b1f24;--paper:#fbfaf7;--line:#c9c5bb;--mark:#0b5c72;--card:#fff}
       @media(prefers-color-scheme:dark){:root{--ink:#e6e3dc;--paper:#16191d;--line:#474d55;--mark:#7cc7dc;--card:#1e2227}}
       *{box-sizing:border-box}
-      body{margin:0 auto;max-width:46rem;padding:1rem 1.2rem 3rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
+      body{overflow-wrap:anywhere;margin:0 auto;max-width:46rem;padding:1rem 1.2rem 3rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
       header{padding:.6rem 0;border-bottom:1px solid var(--line);margin-bottom:1.5rem}
       a{color:var(--mark)}
       header a{font-weight:700;text-decoration:none;letter-spacing:.02em}

@@ -22,6 +22,7 @@ final class CounterScenarios {
         Map.entry("POST" + PATH + "400", world -> world.post(ONE, "{\"delta\":1.5}")),
         Map.entry("POST" + PATH + "401", world -> world.send(Request.of("POST", ONE))),
         Map.entry("POST" + PATH + "403", CounterScenarios::withAnotherToken),
+        Map.entry("POST" + PATH + "412", CounterScenarios::ofAnotherState),
         Map.entry("POST" + PATH + "413", world -> world.post(ONE, " ".repeat(1_001))),
         Map.entry("POST" + PATH + "415", CounterScenarios::asText),
         Map.entry("GET /counter.js 200", world -> world.get("/counter.js")),
@@ -39,6 +40,10 @@ final class CounterScenarios {
 
   private static Response withAnotherToken(World world) {
     return world.send(Request.of("POST", ONE).with("Authorization", "Bearer another"));
+  }
+
+  private static Response ofAnotherState(World world) {
+    return world.send(World.withToken("POST", ONE).with("If-Match", "\"another\""));
   }
 
   private static Response asText(World world) {
