@@ -72,11 +72,11 @@ class JsonObjectTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"x\": ?         | there is no such field",
+        "{\"x\":[ ?        | there is no such field",
         "{\"t\":[ ?        | the field is a list or an object",
         "{\"t\":{ ?        | the field is a list or an object",
-        "{\"t\":1,\"t\": ? | the field comes twice",
-        "{\"t\":null,\"t\": ? | the field comes twice",
+        "{\"t\":1,\"t\":[ ? | the field comes twice",
+        "{\"t\":null,\"t\":[ ? | the field comes twice",
         "[ ?               | the body is no JSON object",
       })
   void whatIsWrongIsRefusedWhereItBegins(String json, String what) {
