@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 final class HeavyClients {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PATIENCE_OF_THE_LITTLE_ONE = Duration.ofSeconds(10);
   private static final int PAUSE_MILLIS = 200;
   private static final int SLOW_READERS = 40;
@@ -117,7 +117,7 @@ final class HeavyClients {
   private static byte[] packed() {
     ByteBuffer records = ByteBuffer.allocate(RECORDS * 8);
     for (long record = 0; record < RECORDS; record++) {
-      records.putLong((1_700_000_000_000L + record) << 22 | record);
+      records.putLong(((1_700_000_000_000L + record) << 22) | record);
     }
     return records.array();
   }
