@@ -95,7 +95,29 @@ public final class Problem {
    * @return 413
    */
   public static Response tooLarge(String detail) {
-    return of(413, ErrorKind.TOO_LARGE.name(), title(ErrorKind.TOO_LARGE), detail);
+    return of(413, ErrorKind.TOO_LARGE, detail);
+  }
+
+  /**
+   * Makes an error of a kind that stores know too, with its title.
+   *
+   * @param status 400 to 599
+   * @param kind what kind
+   * @param detail what was wrong and what would be right
+   * @return the answer
+   */
+  public static Response of(int status, ErrorKind kind, String detail) {
+    return of(status, kind.name(), title(kind), detail);
+  }
+
+  /**
+   * Makes the answer to what failed for a reason that is for the owner's log alone.
+   *
+   * @param kind MISCONFIGURED, CORRUPT or UNEXPECTED
+   * @return 500
+   */
+  public static Response ofOurs(ErrorKind kind) {
+    return of(500, kind, "it is not your request's fault; the server's log says more");
   }
 
   /**
@@ -109,15 +131,14 @@ public final class Problem {
   static Response of(StowageException error, Request request) {
     ErrorKind kind = error.kind();
     return switch (kind) {
-      case INVALID -> ofKind(400, kind, detail(error));
-      case CONFLICT -> ofKind(isConditional(request) ? 412 : 409, kind, detail(error));
-      case TOO_LARGE -> ofKind(413, kind, detail(error));
+      case INVALID -> of(400, kind, detail(error));
+      case CONFLICT -> of(isConditional(request) ? 412 : 409, kind, detail(error));
+      case TOO_LARGE -> of(413, kind, detail(error));
       case THROTTLED -> later(429, kind, "the store has too much to do");
       case UNAVAILABLE -> later(503, kind, "the store cannot be reached now");
       case OUTCOME_UNKNOWN ->
-          ofKind(504, kind, "the store's answer was lost; look at what is stored before you retry");
-      case MISCONFIGURED, CORRUPT, UNEXPECTED ->
-          ofKind(500, kind, "it is not your request's fault; the server's log says more");
+          of(504, kind, "the store's answer was lost; look at what is stored before you retry");
+      case MISCONFIGURED, CORRUPT, UNEXPECTED -> ofOurs(kind);
     };
   }
 
@@ -126,12 +147,8 @@ public final class Problem {
     return request.headers().has("If-Match") || request.headers().has("If-None-Match");
   }
 
-  private static Response ofKind(int status, ErrorKind kind, String detail) {
-    return of(status, kind.name(), title(kind), detail);
-  }
-
   private static Response later(int status, ErrorKind kind, String what) {
-    return ofKind(status, kind, what + "; retry after " + SECONDS_TO_WAIT + " seconds")
+    return of(status, kind, what + "; retry after " + SECONDS_TO_WAIT + " seconds")
         .with("Retry-After", SECONDS_TO_WAIT);
   }
 

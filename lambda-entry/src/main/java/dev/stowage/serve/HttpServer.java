@@ -91,6 +91,7 @@ public final class HttpServer implements AutoCloseable {
     try {
       server.connector.open();
     } catch (IOException e) {
+      server.close();
       throw unavailable(options, e);
     }
     server.port = server.connector.getLocalPort();

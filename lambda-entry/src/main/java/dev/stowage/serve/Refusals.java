@@ -13,7 +13,7 @@ final class Refusals {
   private Refusals() {}
 
   static Response badRequest(String detail) {
-    return marked(Problem.of(400, ErrorKind.INVALID.name(), "the request breaks a rule", detail));
+    return marked(Problem.of(400, ErrorKind.INVALID, detail));
   }
 
   /** For a body or a head that came too slowly. */
@@ -25,8 +25,7 @@ final class Refusals {
     return marked(
         Problem.of(
             431,
-            ErrorKind.TOO_LARGE.name(),
-            "it is over a limit",
+            ErrorKind.TOO_LARGE,
             "the request line and the headers have more than " + most + " bytes"));
   }
 
@@ -47,12 +46,7 @@ final class Refusals {
 
   /** For what escaped a handler. */
   static Response defect() {
-    return marked(
-        Problem.of(
-            500,
-            ErrorKind.UNEXPECTED.name(),
-            "this should not have happened",
-            "it is not your request's fault; the server's log says more"));
+    return marked(Problem.ofOurs(ErrorKind.UNEXPECTED));
   }
 
   private static Response marked(Response response) {

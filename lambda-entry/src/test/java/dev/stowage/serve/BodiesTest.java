@@ -135,6 +135,19 @@ class BodiesTest {
   }
 
   @Test
+  void letsAPageOfAnotherSiteSeeWhatTheServerRefuses() throws IOException {
+    String page = "\r\nOrigin: " + Rig.PAGE + "\r\n\r\n";
+    try (Rig rig = new Rig()) {
+      for (String head : new String[] {CHUNKED, post("/echo", Carrier.MOST_READ + 1)}) {
+        Wire.Answer answer = Wire.ask(rig.port(), head.replace("\r\n\r\n", page) + "zz\r\n");
+
+        assertThat(answer.status()).isIn(400, 413);
+        assertThat(answer.header("Access-Control-Allow-Origin")).contains(Rig.PAGE);
+      }
+    }
+  }
+
+  @Test
   void refusesChunksThatAreNone() throws IOException {
     try (Rig rig = new Rig();
         Wire wire = Wire.to(rig.port())) {

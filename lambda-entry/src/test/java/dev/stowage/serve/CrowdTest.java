@@ -156,6 +156,24 @@ class CrowdTest {
   }
 
   @Test
+  void letsAPageOfAnotherSiteSeeThatTheServerIsBusy() throws IOException, InterruptedException {
+    try (Rig rig = Rig.with(limits.with(new ServerLimits.Crowd(100, 1, 1, 1)));
+        Wire running = Wire.to(rig.port()).send(HELD);
+        Wire waiting = Wire.to(rig.port())) {
+      rig.awaitHeld(1);
+      waiting.send(HELD);
+      awaitWaiting(rig, 1);
+
+      String asked = HELLO.replace("Host: h", "Host: h\r\nOrigin: " + Rig.PAGE);
+      Wire.Answer busy = Wire.ask(rig.port(), asked);
+      assertThat(busy.status()).isEqualTo(503);
+      assertThat(busy.header("Access-Control-Allow-Origin")).contains(Rig.PAGE);
+      rig.open();
+      assertThat(running.answer().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void suitsTheHeap() {
     assertThat(ServerLimits.of(64L << 20).crowd())
         .isEqualTo(new ServerLimits.Crowd(1_024, 4, 1, 256));

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A client on a bare socket: it sends what no decent client would. */
-final class Wire implements AutoCloseable {
+/** A client on a bare socket: it sends whatever it is told to, also what no decent client would. */
+public final class Wire implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -28,7 +28,7 @@ final class Wire implements AutoCloseable {
 
   /** What came back. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares answers.
-  record Answer(int status, List<String> headers, byte[] body) {
+  public record Answer(int status, List<String> headers, byte[] body) {
 
     String text() {
       return new String(body, StandardCharsets.UTF_8);
@@ -54,7 +54,7 @@ final class Wire implements AutoCloseable {
     out = socket.getOutputStream();
   }
 
-  static Wire to(int port) throws IOException {
+  public static Wire to(int port) throws IOException {
     return new Wire(port, 0);
   }
 
@@ -78,7 +78,7 @@ final class Wire implements AutoCloseable {
     return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  Wire send(byte[] bytes) throws IOException {
+  public Wire send(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
     return this;
@@ -96,11 +96,11 @@ final class Wire implements AutoCloseable {
     socket.close();
   }
 
-  Answer answer() throws IOException {
+  public Answer answer() throws IOException {
     return answer(true);
   }
 
-  Answer answerToHead() throws IOException {
+  public Answer answerToHead() throws IOException {
     return answer(false);
   }
 
