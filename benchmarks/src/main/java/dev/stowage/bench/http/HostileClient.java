@@ -35,10 +35,10 @@ final class HostileClient implements Runnable {
   private @Nullable InputStream keptIn;
   private int onKept;
 
-  HostileClient(int port, long seed, AtomicInteger left, Tally tally) {
+  HostileClient(int port, Messages messages, AtomicInteger left, Tally tally) {
     this.port = port;
-    this.messages = new Messages(seed);
-    this.random = new Random(seed);
+    this.messages = messages;
+    this.random = new Random(messages.seed());
     this.left = left;
     this.tally = tally;
   }

@@ -25,10 +25,12 @@ public final class HostileTraffic {
 
   private final HttpServer server;
   private final Tally tally;
+  private final List<String> large;
 
-  private HostileTraffic(HttpServer server, Tally tally) {
+  private HostileTraffic(HttpServer server, Tally tally, List<String> large) {
     this.server = server;
     this.tally = tally;
+    this.large = large;
   }
 
   /**
@@ -66,7 +68,7 @@ public final class HostileTraffic {
     try (Api api = Api.open(settings, Exposure.THIS_MACHINE, (request, why) -> tally.escaped(why));
         HttpServer server =
             HttpServer.start(api.router()::begin, ServerOptions.local(0, tally::escaped))) {
-      HostileTraffic traffic = new HostileTraffic(server, tally);
+      HostileTraffic traffic = new HostileTraffic(server, tally, LargeTargets.in(api.router()));
       for (int step = 0; step < STEPS; step++) {
         traffic.send(requests / STEPS, seed * STEPS + step);
         out.printf("%,d answers, %,d bytes of heap in use%n", tally.answers(), heap());
@@ -82,7 +84,8 @@ public final class HostileTraffic {
     for (int client = 0; client < CLIENTS; client++) {
       Thread thread =
           new Thread(
-              new HostileClient(server.port(), seed * CLIENTS + client, left, tally),
+              new HostileClient(
+                  server.port(), new Messages(seed * CLIENTS + client, large), left, tally),
               "hostile-client-" + client);
       thread.start();
       clients.add(thread);

@@ -110,10 +110,34 @@ final class Messages {
           "/api/series/a",
           "/temp/data");
 
-  private final Random random;
+  private static final String FORM = "application/x-www-form-urlencoded";
 
-  Messages(long seed) {
+  private static final List<String> FORMS =
+      List.of(
+          "target=https%3A%2F%2Fexample.com%2F",
+          "target=javascript%3Aalert(1)",
+          "content=%3Cscript%3Ealert(1)%3C/script%3E&language=html",
+          "content=%",
+          "content=a&content=b",
+          "content=%ff&title=%00",
+          "token=nobody&content=x",
+          "burn=maybe&content=x",
+          "content=" + "\"".repeat(100_000),
+          "&".repeat(5_000));
+
+  private final long seed;
+  private final Random random;
+  private final List<String> large;
+
+  /** Makes messages, some of which read what has a long answer. */
+  Messages(long seed, List<String> large) {
+    this.seed = seed;
     this.random = new Random(seed);
+    this.large = large;
+  }
+
+  long seed() {
+    return seed;
   }
 
   Message next() {
@@ -130,8 +154,11 @@ final class Messages {
     if (kind < 71) {
       return unknown(head(one(List.of("GET", "POST", "PUT")), one(WRITES), one(BAD_HEADERS)));
     }
-    if (kind < 81) {
+    if (kind < 79) {
       return new Message(post(one(WRITES), JSON, bytes(one(BAD_BODIES))), 1);
+    }
+    if (kind < 81) {
+      return new Message(post("/", FORM, bytes(one(FORMS))), 1);
     }
     if (kind < 95) {
       return unknown(mutated(good()));
@@ -145,7 +172,7 @@ final class Messages {
 
   private byte[] good() {
     int number = random.nextInt(50);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 -> head("GET", "/health", "");
       case 1 -> head("GET", "/api/counters/c" + number, "");
       case 2 -> head("GET", "/api/counters/c" + number + ".svg", "Accept: image/svg+xml");
@@ -159,6 +186,8 @@ final class Messages {
       case 10 -> post("/api/series/s" + number % 3, "text/csv", bytes(reading(number)));
       case 11 -> post("/api/series/s0", "application/octet-stream", records(number + 1));
       case 12 -> head("GET", RANGE, number < 25 ? "Accept: text/csv" : "");
+      case 13 -> head("GET", one(large), "");
+      case 14 -> post("/", FORM, bytes("content=" + number));
       default -> post("/api/counters/c" + number, JSON, new byte[0]);
     };
   }
