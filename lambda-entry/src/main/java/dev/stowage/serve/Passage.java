@@ -124,18 +124,21 @@ final class Passage implements Callback {
 
   /** Also after the wait for a turn: what others read has grown since, and nothing is done yet. */
   private void answer() {
-    if (hasNoRoom()) {
-      send(busy());
-      return;
-    }
-    Response made;
     try {
-      made = call.answer(body.bytes());
+      send(hasNoRoom() ? busy() : made());
+    } catch (Throwable escaped) {
+      // Not even a refusal could be made: without an end it would keep its client for ever.
+      failed(escaped);
+    }
+  }
+
+  private Response made() {
+    try {
+      return call.answer(body.bytes());
     } catch (Throwable escaped) {
       ground.errors().accept(escaped);
-      made = call.marked(Refusals.defect());
+      return call.marked(Refusals.defect());
     }
-    send(made);
   }
 
   private Turns turns() {

@@ -2,6 +2,7 @@ package dev.stowage.serve;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import dev.stowage.http.Carrier;
 import java.time.Duration;
 
 /**
@@ -17,6 +18,9 @@ public record ServerLimits(Times times, Crowd crowd, Room room) {
   static final int SMALL = 64 << 10;
 
   private static final long MIB = 1 << 20;
+
+  /** What the longest body takes while it is copied for the last time. */
+  private static final long LONGEST_TWICE = 2L * Carrier.MOST_READ;
 
   /**
    * How long a client may take. Body and answer may take longer than their time by a second for
@@ -100,8 +104,8 @@ public record ServerLimits(Times times, Crowd crowd, Room room) {
 
   /**
    * Returns what suits this process: 1,024 connections, a handler for each 16 MiB of the heap (4 to
-   * 64), one for a large request for each 96 MiB (at least 1), heads of 16 KiB, and a quarter of
-   * the heap for bodies as well as for answers.
+   * 64), one for a large request for each 160 MiB (at least 1), heads of 16 KiB, and an eighth of
+   * the heap for bodies (at least 32 MiB) as well as for answers.
    *
    * @return the limits
    */
@@ -112,11 +116,11 @@ public record ServerLimits(Times times, Crowd crowd, Room room) {
   /** What suits a heap of so many bytes. */
   static ServerLimits of(long heap) {
     int handlers = (int) Math.max(4, Math.min(64, heap / (16 * MIB)));
-    int large = (int) Math.max(1, Math.min(64, heap / (96 * MIB)));
+    int large = (int) Math.max(1, Math.min(64, heap / (160 * MIB)));
     return new ServerLimits(
         Times.DEFAULT,
         new Crowd(1_024, handlers, large, 256),
-        new Room(16 << 10, heap / 4, heap / 4));
+        new Room(16 << 10, Math.max(LONGEST_TWICE, heap / 8), heap / 8));
   }
 
   /**

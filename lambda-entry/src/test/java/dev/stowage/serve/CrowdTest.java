@@ -175,14 +175,14 @@ class CrowdTest {
 
   @Test
   void suitsTheHeap() {
-    assertThat(ServerLimits.of(64L << 20).crowd())
-        .isEqualTo(new ServerLimits.Crowd(1_024, 4, 1, 256));
-    assertThat(ServerLimits.of(256L << 20).crowd())
-        .isEqualTo(new ServerLimits.Crowd(1_024, 16, 2, 256));
-    assertThat(ServerLimits.of(768L << 20).crowd())
-        .isEqualTo(new ServerLimits.Crowd(1_024, 48, 8, 256));
-    assertThat(ServerLimits.of(64L << 30).crowd())
-        .isEqualTo(new ServerLimits.Crowd(1_024, 64, 64, 256));
+    assertThat(crowd(64)).isEqualTo(new ServerLimits.Crowd(1_024, 4, 1, 256));
+    assertThat(crowd(256)).isEqualTo(new ServerLimits.Crowd(1_024, 16, 1, 256));
+    assertThat(crowd(768)).isEqualTo(new ServerLimits.Crowd(1_024, 48, 4, 256));
+    assertThat(crowd(64 << 10)).isEqualTo(new ServerLimits.Crowd(1_024, 64, 64, 256));
+  }
+
+  private static ServerLimits.Crowd crowd(long mebibytes) {
+    return ServerLimits.of(mebibytes << 20).crowd();
   }
 
   private static ServerLimits.Room roomFor(long answers) {
