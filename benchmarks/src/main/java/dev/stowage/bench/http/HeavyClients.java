@@ -97,8 +97,7 @@ final class HeavyClients {
     HttpRequest define =
         to("/api/series/wide", "application/json").PUT(BodyPublishers.ofByteArray(layout)).build();
     ask(define, 201);
-    HttpRequest page =
-        HttpRequest.newBuilder(url.resolve("/p/" + paste)).timeout(PATIENCE).build();
+    HttpRequest page = HttpRequest.newBuilder(url.resolve("/p/" + paste)).timeout(PATIENCE).build();
     HttpRequest json = post("/api/pastes", "application/json", nested());
     HttpRequest form = post("/", "application/x-www-form-urlencoded", form());
     return List.of(
