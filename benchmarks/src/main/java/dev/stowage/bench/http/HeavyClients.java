@@ -101,10 +101,10 @@ final class HeavyClients {
     HttpRequest json = post("/api/pastes", "application/json", nested());
     HttpRequest form = post("/", "application/x-www-form-urlencoded", form());
     return List.of(
-        new Load("page", () -> page, 200, 6),
-        new Load("append", this::append, 200, 4),
-        new Load("json", () -> json, 400, 2),
-        new Load("form", () -> form, 413, 4));
+        new Load("page", () -> page, 200, 8),
+        new Load("append", this::append, 200, 5),
+        new Load("json", () -> json, 400, 3),
+        new Load("form", () -> form, 413, 6));
   }
 
   /** Each has a day of its own, as one day of all of them would be another matter. */
