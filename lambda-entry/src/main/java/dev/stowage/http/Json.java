@@ -9,6 +9,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes JSON (RFC 8259): maps, lists, strings, numbers, booleans and nulls. */
 public final class Json {
@@ -52,10 +53,24 @@ public final class Json {
    * @return UTF-8
    */
   public static byte[] bytes(Object value) {
+    if (value instanceof String text && isPlain(text)) {
+      return ('"' + text + '"').getBytes(StandardCharsets.US_ASCII);
+    }
     try {
       return WRITER.asBytes(value);
     } catch (IOException impossibleInMemory) {
       throw new UncheckedIOException(impossibleInMemory);
     }
+  }
+
+  /** Tells whether a text is written as it is: most addresses that a link leads to. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -15,6 +15,8 @@ final class LocalOnly {
       Pattern.compile(
           "(localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)])\\.?(:[0-9]{1,5})?");
 
+  private static final String FORWARDED = "x-forwarded-";
+
   private LocalOnly() {}
 
   /** Returns why a request may not pass; empty when it may. */
@@ -42,7 +44,7 @@ final class LocalOnly {
   }
 
   private static boolean isOfAProxy(String name) {
-    return name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-")
+    return name.regionMatches(true, 0, FORWARDED, 0, FORWARDED.length())
         || name.equalsIgnoreCase("Forwarded");
   }
 
