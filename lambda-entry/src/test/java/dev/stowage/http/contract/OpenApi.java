@@ -55,15 +55,7 @@ final class OpenApi {
 
   /** Every method of every path, such as {@code GET /health}. */
   List<String> operations() {
-    List<String> operations = new ArrayList<>();
-    root.get("paths")
-        .properties()
-        .forEach(
-            path ->
-                METHODS.stream()
-                    .filter(path.getValue()::has)
-                    .forEach(method -> operations.add(operation(method, path.getKey()))));
-    return operations;
+    return answers().stream().map(Answer::operation).distinct().toList();
   }
 
   /** Every documented answer. */
