@@ -29,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 
 /**
  * Links, pastes, counters and series in PostgreSQL, on RDS or elsewhere. What lies where, and what
@@ -71,13 +72,15 @@ public final class RdsBackend
   private final RdsCounterStore counters;
   private final RdsExpired expired;
 
-  private RdsBackend(
-      RdsConfig config, DataSource source, BackendContext context, Runnable release) {
+  /** Where connections come from, and what is done with that at the end. */
+  private record Connections(DataSource source, ConnectionFactory factory, Runnable release) {}
+
+  private RdsBackend(RdsConfig config, Connections connections, BackendContext context) {
     this.config = config;
-    this.source = source;
-    this.release = release;
+    this.source = connections.source();
+    this.release = connections.release();
     this.meter = context.meter();
-    this.sessions = sessions(config, source, context);
+    this.sessions = sessions(config, connections.factory(), context);
     this.definitions = new Definitions(sessions, config, context);
     this.tables =
         config.series() == SeriesForm.ROW
@@ -111,9 +114,16 @@ public final class RdsBackend
   static RdsBackend open(RdsConfig config, Logins logins, BackendContext context) {
     Deque<Runnable> release = new ArrayDeque<>(List.of(logins::close));
     try {
-      HikariDataSource pool = RdsPool.open(config, logins, context.random());
+      HikariDataSource pool = RdsPool.open(config, logins, context);
       release.addFirst(pool::close);
-      return checked(new RdsBackend(config, pool, context, () -> release.forEach(Runnable::run)));
+      return checked(
+          new RdsBackend(
+              config,
+              new Connections(
+                  pool,
+                  new AskedConnections(pool, context.clock()),
+                  () -> release.forEach(Runnable::run)),
+              context));
     } catch (RuntimeException failed) {
       release.forEach(Runnable::run);
       throw failed;
@@ -132,7 +142,8 @@ public final class RdsBackend
    * @throws StowageException as {@link #open(RdsConfig, RdsPassword, BackendContext)}
    */
   public static RdsBackend open(RdsConfig config, DataSource source, BackendContext context) {
-    return checked(new RdsBackend(config, source, context, () -> {}));
+    return checked(
+        new RdsBackend(config, new Connections(source, source::getConnection, () -> {}), context));
   }
 
   /**
@@ -162,7 +173,7 @@ public final class RdsBackend
    * @throws StowageException as {@link #initialise(RdsConfig, RdsPassword, BackendContext)}
    */
   public static void initialise(RdsConfig config, DataSource source, BackendContext context) {
-    new RdsSetup(source, config).run(sessions(config, source, context));
+    new RdsSetup(source, config).run(sessions(config, source::getConnection, context));
   }
 
   /**
@@ -296,10 +307,12 @@ public final class RdsBackend
   }
 
   private static RdsRemoval removal(RdsConfig config, DataSource source, BackendContext context) {
-    return new RdsRemoval(config, sessions(config, source, context), RdsPool.PATIENCE);
+    return new RdsRemoval(
+        config, sessions(config, source::getConnection, context), RdsPool.PATIENCE);
   }
 
-  private static Sessions sessions(RdsConfig config, DataSource source, BackendContext context) {
-    return new Sessions(source, new RdsErrors(config), new Backoff(context.random()));
+  private static Sessions sessions(
+      RdsConfig config, ConnectionFactory connections, BackendContext context) {
+    return new Sessions(connections, new RdsErrors(config), new Backoff(context.random()));
   }
 }

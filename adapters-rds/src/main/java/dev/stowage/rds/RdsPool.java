@@ -2,6 +2,7 @@ package dev.stowage.rds;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stowage.core.backend.BackendContext;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,9 +14,6 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 /** Makes the connections of a configuration. */
 final class RdsPool {
 
-  /** Connections in a pool at most. A backend's call uses one for the length of a statement. */
-  static final int CONNECTIONS = 8;
-
   /** How long a call waits for a connection, which is also how long a lost server is sought. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,15 +23,19 @@ final class RdsPool {
   /** How long a silent connection is believed alive; longer than any statement. */
   static final Duration SILENCE = Duration.ofSeconds(60);
 
+  /** How long an idle connection has to say that it is still there. */
+  static final Duration ANSWER = Duration.ofSeconds(2);
+
   private RdsPool() {}
 
   /**
-   * Opens a pool and its first connection, which is ready for the first call.
+   * Opens a pool and its first connection, which is ready for the first call. A caller uses one for
+   * the length of a statement, so a pool holds as many as there are callers.
    *
    * @throws dev.stowage.core.error.StowageException when there is no connection
    */
-  static HikariDataSource open(RdsConfig config, Logins logins, LongSupplier random) {
-    LoginSource source = source(config, logins, random);
+  static HikariDataSource open(RdsConfig config, Logins logins, BackendContext context) {
+    LoginSource source = source(config, logins, context.random());
     try {
       source.makeReady();
     } catch (SQLException failed) {
@@ -44,9 +46,10 @@ final class RdsPool {
     pool.setDataSource(source);
     // Its own look would log in a second time, and wait a second where it cannot.
     pool.setInitializationFailTimeout(-1);
-    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMaximumPoolSize(context.callers());
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(PATIENCE.toMillis());
+    pool.setValidationTimeout(ANSWER.toMillis());
     pool.setConnectionInitSql(
         String.format(
             Locale.ROOT,

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -59,8 +59,8 @@ final class Sessions {
   private final Backoff backoff;
   private volatile boolean closed;
 
-  Sessions(DataSource source, RdsErrors errors, Backoff backoff) {
-    this.jdbi = Jdbi.create(source);
+  Sessions(ConnectionFactory connections, RdsErrors errors, Backoff backoff) {
+    this.jdbi = Jdbi.create(connections);
     // No templates: in plain SQL "<" is a comparison.
     jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
     this.errors = errors;

@@ -147,7 +147,7 @@ class RdsRemovalTest {
       statement.execute("LOCK TABLE " + config.schema() + ".link IN ACCESS SHARE MODE");
 
       Sessions sessions =
-          new Sessions(Sql.superuser(), new RdsErrors(config), new Backoff(() -> 1));
+          new Sessions(Sql.superuser()::getConnection, new RdsErrors(config), new Backoff(() -> 1));
       RdsRemoval impatient = new RdsRemoval(config, sessions, Duration.ofMillis(300));
       assertFails(ErrorKind.THROTTLED, impatient::run, "lock timeout");
 

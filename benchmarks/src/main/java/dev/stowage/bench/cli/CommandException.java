@@ -1,5 +1,6 @@
 package dev.stowage.bench.cli;
 
+import dev.stowage.core.error.ErrorLine;
 import dev.stowage.core.error.StowageException;
 import java.util.function.Supplier;
 

@@ -16,6 +16,7 @@ import dev.stowage.bench.report.TextReport;
 import dev.stowage.core.cost.FrontDoor;
 import dev.stowage.core.cost.PriceBook;
 import dev.stowage.core.cost.PriceBooks;
+import dev.stowage.core.error.ErrorLine;
 import dev.stowage.core.error.StowageException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.stowage.bench.conformance.Port;
 import dev.stowage.bench.conformance.Progress;
 import dev.stowage.bench.conformance.StoreResult;
 import dev.stowage.bench.report.Numbers;
+import dev.stowage.core.error.ErrorLine;
 import java.util.Locale;
 
 /**

@@ -5,6 +5,7 @@ import dev.stowage.bench.conformance.Port;
 import dev.stowage.bench.place.Places;
 import dev.stowage.bench.place.Terms;
 import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.error.ErrorLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

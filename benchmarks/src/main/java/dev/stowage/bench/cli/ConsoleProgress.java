@@ -7,6 +7,7 @@ import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.compare.Work;
 import dev.stowage.bench.report.Numbers;
 import dev.stowage.core.cost.Phase;
+import dev.stowage.core.error.ErrorLine;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,7 @@
 package dev.stowage.bench.cli;
 
 import dev.stowage.bench.place.Scratch;
+import dev.stowage.core.error.ErrorLine;
 import dev.stowage.core.error.StowageException;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -3,6 +3,7 @@ package dev.stowage.bench.cli;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.cost.Meter;
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.ErrorLine;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.serve.AccessLog;
 import dev.stowage.serve.HttpServer;

@@ -1,6 +1,7 @@
 package dev.stowage.bench.cli;
 
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.ErrorLine;
 import dev.stowage.core.error.StowageException;
 
 /** Writes down what goes wrong while it serves: a line, and of a defect where it came about. */

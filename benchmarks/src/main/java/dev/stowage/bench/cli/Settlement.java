@@ -3,6 +3,7 @@ package dev.stowage.bench.cli;
 import dev.stowage.bench.place.Scratch;
 import dev.stowage.bench.spend.Estimate;
 import dev.stowage.bench.spend.Spending;
+import dev.stowage.core.error.ErrorLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.stowage.bench.compare.StoreLine;
 import dev.stowage.bench.place.Places;
 import dev.stowage.bench.place.Terms;
 import dev.stowage.bench.workload.Feature;
+import dev.stowage.core.error.ErrorLine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

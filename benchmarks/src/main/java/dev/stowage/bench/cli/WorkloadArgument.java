@@ -3,6 +3,7 @@ package dev.stowage.bench.cli;
 import dev.stowage.bench.records.BuiltIns;
 import dev.stowage.bench.records.Recipe;
 import dev.stowage.bench.records.WorkloadFile;
+import dev.stowage.core.error.ErrorLine;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

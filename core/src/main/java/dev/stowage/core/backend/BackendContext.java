@@ -12,8 +12,31 @@ import java.util.function.LongSupplier;
  * @param meter counts what the backend's calls would be billed
  * @param clock the time of day
  * @param random eight random bytes a call, for write ids; safe for use by many threads
+ * @param callers how many threads call at the same time at most, at least 1; more may call, and
+ *     wait: a store that keeps connections keeps no more than these
  */
-public record BackendContext(Meter meter, InstantSource clock, LongSupplier random) {
+public record BackendContext(Meter meter, InstantSource clock, LongSupplier random, int callers) {
+
+  /** Of a program that says nothing of it. */
+  private static final int MANY = 8;
+
+  /** Checks the number of callers. */
+  public BackendContext {
+    if (callers < 1) {
+      throw new IllegalArgumentException("callers=" + callers + "; at least 1 calls");
+    }
+  }
+
+  /**
+   * Makes the context of a program of several threads.
+   *
+   * @param meter counts what the backend's calls would be billed
+   * @param clock the time of day
+   * @param random eight random bytes a call
+   */
+  public BackendContext(Meter meter, InstantSource clock, LongSupplier random) {
+    this(meter, clock, random, MANY);
+  }
 
   /**
    * Returns the context of a real process: the system clock and secure randomness.
