@@ -44,6 +44,9 @@ import java.util.Set;
  */
 public final class Api implements AutoCloseable {
 
+  /** Requests that are answered at the same time by a server, at most; others wait a moment. */
+  private static final int CALLERS_OF_A_SERVER = 8;
+
   private final Stores stores;
   private final Door door;
   private final Router router;
@@ -55,7 +58,7 @@ public final class Api implements AutoCloseable {
   }
 
   /**
-   * Opens the stores, and puts the interface over them.
+   * Opens the stores for a server, and puts the interface over them.
    *
    * @param settings what is served from where
    * @param exposure who can reach it
@@ -65,11 +68,36 @@ public final class Api implements AutoCloseable {
    *     operation is then the name of its setting
    */
   public static Api open(Settings settings, Exposure exposure, Journal journal) {
+    return open(settings, exposure, journal, CALLERS_OF_A_SERVER);
+  }
+
+  /**
+   * Opens the stores for a function, which others reach and which answers one request at a time,
+   * and puts the interface over them.
+   *
+   * @param settings what is served from where
+   * @param journal takes note of errors whose cause is not a request
+   * @return the interface, which the caller closes
+   * @throws StowageException INVALID when no store is named; else as {@link #open}
+   */
+  public static Api openForFunction(Settings settings, Journal journal) {
+    if (settings.stores().isEmpty()) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          Setting.STOWAGE_STORE.name(),
+          "",
+          "no store is named, and a function has no disk that lasts; name one, such as"
+              + " dynamodb://TABLE");
+    }
+    return open(settings, Exposure.NETWORK, journal, 1);
+  }
+
+  private static Api open(Settings settings, Exposure exposure, Journal journal, int callers) {
     Door door = door(settings, exposure);
     Costs costs = new Costs(settings.prices(), InstantSource.system());
     SecureRandom random = new SecureRandom();
     BackendContext context =
-        new BackendContext(costs.meter(), InstantSource.system(), random::nextLong);
+        new BackendContext(costs.meter(), InstantSource.system(), random::nextLong, callers);
     Stores stores = Stores.open(settings.stores(), context);
     try {
       Router router =
@@ -163,6 +191,16 @@ public final class Api implements AutoCloseable {
    */
   public void requireStores() {
     stores.requireThere();
+  }
+
+  /**
+   * Reads something that is not there from the store of each feature, so that connections are open
+   * and code is loaded before the first request.
+   *
+   * @throws StowageException as {@link #requireStores}, or what else the store says of a read
+   */
+  public void prime() {
+    stores.prime();
   }
 
   /**

@@ -95,8 +95,14 @@ public record Settings(
     return NAME.matcher(text).matches();
   }
 
-  /** As {@link #ofEnvironment}, from any environment. */
-  static Settings of(Map<String, String> environment) {
+  /**
+   * Reads the settings from what is given in place of the environment.
+   *
+   * @param environment names and values
+   * @return all of them
+   * @throws StowageException as {@link #ofEnvironment}
+   */
+  public static Settings of(Map<String, String> environment) {
     SettingsReader reader = new SettingsReader(environment);
     reader.requireKnown();
     return new Settings(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -28,6 +29,9 @@ import java.util.SortedSet;
  * share it, as a directory can be open only once.
  */
 final class Stores implements AutoCloseable {
+
+  /** A name that every port takes; it does no harm where somebody has taken it. */
+  private static final String ABSENT = "stowage-primes-with-this";
 
   private final Map<StoreUrl, Backend> backends = new LinkedHashMap<>();
   private final Map<Feature, Settings.Choice> choices;
@@ -75,6 +79,25 @@ final class Stores implements AutoCloseable {
       } catch (StowageException refused) {
         throw SettingsReader.named(choice.by(), refused);
       }
+    }
+  }
+
+  /**
+   * Asks each feature's store for something that is not there, so that connections are open and
+   * code is loaded before the first request, and a store that was not set up is found out.
+   */
+  void prime() {
+    links().ifPresent(store -> primed(Feature.LINKS, () -> store.find(ABSENT)));
+    pastes().ifPresent(store -> primed(Feature.PASTES, () -> store.peek(ABSENT)));
+    counters().ifPresent(store -> primed(Feature.COUNTERS, () -> store.value(ABSENT)));
+    series().ifPresent(store -> primed(Feature.SERIES, () -> store.find(ABSENT)));
+  }
+
+  private void primed(Feature feature, Runnable read) {
+    try {
+      read.run();
+    } catch (StowageException refused) {
+      throw SettingsReader.named(Objects.requireNonNull(choices.get(feature)).by(), refused);
     }
   }
 
