@@ -153,7 +153,17 @@ public final class Exchange {
       return url + path;
     }
     Proxies.Sight sight = door.site().proxies().sight(request);
-    return sight.scheme() + "://" + sight.host() + path;
+    return sight.scheme() + "://" + sight.host() + path(path);
+  }
+
+  /**
+   * Returns the path of something here, as it is behind the host that was asked.
+   *
+   * @param path an absolute path, percent-encoded
+   * @return the same, behind the base at which the request came; the public address has none
+   */
+  public String path(String path) {
+    return door.site().publicUrl() == null ? request.arrival().base() + path : path;
   }
 
   /**

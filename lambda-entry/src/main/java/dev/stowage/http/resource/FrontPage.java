@@ -14,17 +14,16 @@ import java.util.Set;
 /** The page at {@code /}: what this is, and a form for each feature that is offered. */
 final class FrontPage {
 
-  private static final Html INTRODUCTION =
-      Html.of(
-          """
-          <p>Stowage keeps short links, pastes, counters and sensor readings in a store of its owner's choice.
-          It tells what each call costs, and everything here can be done by programs as well:
-          <a href="/openapi.yaml">openapi.yaml</a> says how.</p>
-          """);
+  private static final String INTRODUCTION =
+      """
+      <p>Stowage keeps short links, pastes, counters and sensor readings in a store of its owner's choice.
+      It tells what each call costs, and everything here can be done by programs as well:
+      <a href="{}">openapi.yaml</a> says how.</p>
+      """;
 
   private static final String LINK =
       """
-      <form method="post" action="/" aria-labelledby="shorten">
+      <form method="post" action="{}" aria-labelledby="shorten">
       <h2 id="shorten">Shorten a link</h2>
       <label for="target">Address</label>
       <input id="target" name="target" type="url" required maxlength="2040" placeholder="https://" value="{}">
@@ -38,7 +37,7 @@ final class FrontPage {
   /** A browser drops the first line break of a text area, so there is one that it may. */
   private static final String PASTE =
       """
-      <form method="post" action="/" aria-labelledby="paste">
+      <form method="post" action="{}" aria-labelledby="paste">
       <h2 id="paste">Paste a text</h2>
       <label for="content">Text</label>
       <textarea id="content" name="content" required spellcheck="false">
@@ -90,7 +89,8 @@ final class FrontPage {
 
   /** The page for who comes first. */
   Response shown(Exchange exchange) {
-    return Page.withForm(200, "Links and pastes", body(exchange, Form.EMPTY, Html.NOTHING))
+    return Page.withForm(
+            exchange, 200, "Links and pastes", body(exchange, Form.EMPTY, Html.NOTHING))
         .with("Cache-Control", "no-cache")
         .tagged();
   }
@@ -99,16 +99,19 @@ final class FrontPage {
   Response refused(Exchange exchange, Form form, Response problem) {
     Html error = Html.of("<p class=\"error\" role=\"alert\">{}</p>", Page.detail(problem));
     Response page =
-        Page.withForm(problem.status(), "Links and pastes", body(exchange, form, error));
+        Page.withForm(exchange, problem.status(), "Links and pastes", body(exchange, form, error));
     return Page.asError(problem, page);
   }
 
   private Html body(Exchange exchange, Form form, Html notice) {
-    List<Html> parts = new ArrayList<>(List.of(notice, INTRODUCTION));
+    List<Html> parts = new ArrayList<>();
+    parts.add(notice);
+    parts.add(Html.of(INTRODUCTION, exchange.path("/openapi.yaml")));
     if (offered.contains(Feature.LINKS)) {
       parts.add(
           Html.of(
               LINK,
+              exchange.path("/"),
               form.value(Form.TARGET),
               form.value(Form.SLUG),
               expiry("link", form),
@@ -124,6 +127,7 @@ final class FrontPage {
     String content = form.value(Form.CONTENT);
     return Html.of(
         PASTE,
+        exchange.path("/"),
         content.length() > MOST_SHOWN_AGAIN ? "" : content,
         form.value(Form.TITLE),
         form.value(Form.LANGUAGE),

@@ -22,7 +22,7 @@ final class NextPage {
    */
   static Response link(Response response, Exchange exchange, String cursor, List<String> kept) {
     Query query = exchange.query();
-    StringBuilder target = new StringBuilder(exchange.request().path()).append('?');
+    StringBuilder target = new StringBuilder(exchange.path(exchange.request().path())).append('?');
     for (String name : kept) {
       query
           .value(name)

@@ -63,7 +63,7 @@ final class Page {
       <style>{}</style>
       </head>
       <body>
-      <header><a href="/">Stowage</a></header>
+      <header><a href="{}">Stowage</a></header>
       <main>
       <h1>{}</h1>
       {}
@@ -75,31 +75,33 @@ final class Page {
   private Page() {}
 
   /** Makes a page without a form; the caller says how long it may be kept. */
-  static Response of(int status, String title, Html body) {
-    return made(status, title, body).with("Referrer-Policy", "no-referrer");
+  static Response of(Exchange exchange, int status, String title, Html body) {
+    return made(exchange, status, title, body).with("Referrer-Policy", "no-referrer");
   }
 
   /**
    * Makes a page with a form. With {@code no-referrer} browsers would send the form with {@code
    * Origin: null}, as a stranger's (Fetch standard, section 3.1); this tells other sites as little.
    */
-  static Response withForm(int status, String title, Html body) {
-    return made(status, title, body).with("Referrer-Policy", "same-origin");
+  static Response withForm(Exchange exchange, int status, String title, Html body) {
+    return made(exchange, status, title, body).with("Referrer-Policy", "same-origin");
   }
 
-  private static Response made(int status, String title, Html body) {
+  private static Response made(Exchange exchange, int status, String title, Html body) {
     Html heading = Html.of("<bdi>{}</bdi>", title);
-    Html page = Html.of(FRAME, title + " - Stowage", Html.asIs(STYLE), heading, body);
+    Html page =
+        Html.of(FRAME, title + " - Stowage", Html.asIs(STYLE), exchange.path("/"), heading, body);
     return Response.of(status, MediaType.HTML, page.toString().getBytes(StandardCharsets.UTF_8))
         .with("Content-Security-Policy", POLICY);
   }
 
   /** Shows an error to who names HTML in the {@code Accept}; anybody else gets the problem. */
   static Response error(Exchange exchange, Response problem) {
-    return wantsPage(exchange)
-        ? asError(
-            problem, of(problem.status(), title(problem), Html.of("<p>{}</p>", detail(problem))))
-        : problem;
+    if (!wantsPage(exchange)) {
+      return problem;
+    }
+    Html body = Html.of("<p>{}</p>", detail(problem));
+    return asError(problem, of(exchange, problem.status(), title(problem), body));
   }
 
   /** Tells whether errors are shown on a page. */

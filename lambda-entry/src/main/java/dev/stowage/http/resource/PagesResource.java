@@ -145,17 +145,17 @@ public final class PagesResource implements Resource {
   }
 
   private static Response shown(Pastes pastes, Exchange exchange) {
-    Carrier carrier = exchange.request().arrival().carrier();
     Lookup<Response> page =
         pastes.look(
-            exchange.variable("id"), paste -> PastePage.whole(paste, carrier), PastePage::asking);
+            exchange.variable("id"),
+            paste -> PastePage.whole(paste, exchange),
+            meta -> PastePage.asking(meta, exchange));
     return page.found().orElseGet(() -> missing(page));
   }
 
   private static Response taken(Pastes pastes, Exchange exchange) {
-    Carrier carrier = exchange.request().arrival().carrier();
     Lookup<Response> page =
-        pastes.read(exchange.variable("id"), paste -> PastePage.whole(paste, carrier));
+        pastes.read(exchange.variable("id"), paste -> PastePage.whole(paste, exchange));
     return page.found().orElseGet(() -> missing(page));
   }
 

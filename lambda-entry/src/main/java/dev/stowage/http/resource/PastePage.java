@@ -6,6 +6,7 @@ import dev.stowage.core.paste.Burn;
 import dev.stowage.core.paste.Paste;
 import dev.stowage.core.paste.PasteMeta;
 import dev.stowage.http.Carrier;
+import dev.stowage.http.Exchange;
 import dev.stowage.http.Html;
 import dev.stowage.http.MediaType;
 import dev.stowage.http.Response;
@@ -47,7 +48,7 @@ final class PastePage {
    * Shows a paste, of a long one the beginning. A burning one has been read by this, and is given
    * away when it cannot be shown whole.
    */
-  static Response whole(Paste paste, Carrier carrier) {
+  static Response whole(Paste paste, Exchange exchange) {
     byte[] bytes = paste.content();
     boolean isText = Utf8.isValid(bytes);
     boolean stays = paste.meta().burn() == Burn.NEVER;
@@ -57,10 +58,12 @@ final class PastePage {
     Html content =
         isText ? text(bytes) : Html.of("<p>It is no text in UTF-8, so it is not shown here.</p>\n");
     Html link =
-        stays ? raw(paste.meta()) : Html.of("<p>It is burnt: this page is all that is left.</p>");
-    Response page = page(paste.meta(), Html.join(List.of(content, link)));
-    if (page.body().length > carrier.maxAnswerBytes()) {
-      throw tooLarge(paste.meta(), carrier);
+        stays
+            ? raw(paste.meta(), exchange)
+            : Html.of("<p>It is burnt: this page is all that is left.</p>");
+    Response page = page(paste.meta(), Html.join(List.of(content, link)), exchange);
+    if (page.body().length > exchange.request().arrival().carrier().maxAnswerBytes()) {
+      throw tooLarge(paste.meta(), exchange);
     }
     return stays ? page.with("Cache-Control", "no-cache").tagged() : once(page);
   }
@@ -75,8 +78,9 @@ final class PastePage {
   }
 
   /** Asks before it burns. */
-  static Response asking(PasteMeta meta) {
-    return once(noted(Page.withForm(200, title(meta), Html.join(List.of(facts(meta), ONCE)))));
+  static Response asking(PasteMeta meta, Exchange exchange) {
+    Html body = Html.join(List.of(facts(meta), ONCE));
+    return once(noted(Page.withForm(exchange, 200, title(meta), body)));
   }
 
   private static Response once(Response response) {
@@ -90,8 +94,8 @@ final class PastePage {
         .with("Content-Security-Policy", "sandbox");
   }
 
-  private static Response page(PasteMeta meta, Html content) {
-    return noted(Page.of(200, title(meta), Html.join(List.of(facts(meta), content))));
+  private static Response page(PasteMeta meta, Html content, Exchange exchange) {
+    return noted(Page.of(exchange, 200, title(meta), Html.join(List.of(facts(meta), content))));
   }
 
   private static Response noted(Response page) {
@@ -117,16 +121,18 @@ final class PastePage {
     }
   }
 
-  private static Html raw(PasteMeta meta) {
+  private static Html raw(PasteMeta meta, Exchange exchange) {
     return Html.of(
-        "<p><a href=\"{}\">The content alone, whole and as it is</a></p>", rawPath(meta));
+        "<p><a href=\"{}\">The content alone, whole and as it is</a></p>", rawPath(meta, exchange));
   }
 
-  private static String rawPath(PasteMeta meta) {
-    return "/api/pastes/" + meta.id() + "/raw";
+  /** Where the content is alone, as who asks can reach it. */
+  static String rawPath(PasteMeta meta, Exchange exchange) {
+    return exchange.path("/api/pastes/" + meta.id() + "/raw");
   }
 
-  private static StowageException tooLarge(PasteMeta meta, Carrier carrier) {
+  private static StowageException tooLarge(PasteMeta meta, Exchange exchange) {
+    Carrier carrier = exchange.request().arrival().carrier();
     return new StowageException(
         ErrorKind.TOO_LARGE,
         "page",
@@ -135,7 +141,7 @@ final class PastePage {
             + carrier.maxAnswerBytes()
             + " bytes that "
             + carrier.name()
-            + " takes; read "
-            + rawPath(meta));
+            + " takes; "
+            + PasteReading.advice(meta, PasteForm.JSON, exchange));
   }
 }

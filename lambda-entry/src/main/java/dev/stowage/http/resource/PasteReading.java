@@ -76,13 +76,14 @@ final class PasteReading {
                   answer.body().length,
                   carrier.name(),
                   carrier.maxAnswerBytes(),
-                  advice(paste.meta(), form)));
+                  advice(paste.meta(), form, exchange)));
     }
     return answer;
   }
 
-  private static String advice(PasteMeta meta, PasteForm form) {
-    String raw = "/api/pastes/" + meta.id() + "/raw";
+  /** Says how to read what is longer than an answer can be. */
+  static String advice(PasteMeta meta, PasteForm form, Exchange exchange) {
+    String raw = PastePage.rawPath(meta, exchange);
     if (meta.burn() == Burn.NEVER) {
       return "read " + raw + " with a Range, such as bytes=0-499999";
     }

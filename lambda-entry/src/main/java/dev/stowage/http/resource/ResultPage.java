@@ -33,10 +33,10 @@ final class ResultPage {
     Html leads = Html.of("<p>It leads to {}.</p>\n", link.target());
     List<Html> about = List.of(address("/" + link.id(), exchange), leads, end(link.stamp()));
     if (made.deleteToken() == null) {
-      return page(200, "The link was there already", Html.join(about));
+      return page(exchange, 200, "The link was there already", Html.join(about));
     }
     Html token = token("/api/links/" + link.id(), made.deleteToken(), exchange);
-    return page(201, "Your short link", Html.join(List.of(Html.join(about), token)));
+    return page(exchange, 201, "Your short link", Html.join(List.of(Html.join(about), token)));
   }
 
   /** Tells of a paste. */
@@ -47,6 +47,7 @@ final class ResultPage {
             ? Html.NOTHING
             : Html.of("<p>It burns after reading: whoever opens it first is the last.</p>\n");
     return page(
+        exchange,
         201,
         "Your paste",
         Html.join(
@@ -57,8 +58,8 @@ final class ResultPage {
                 token("/api/pastes/" + id, posted.deleteToken(), exchange))));
   }
 
-  private static Response page(int status, String title, Html body) {
-    return Page.of(status, title, body).with("Cache-Control", "no-store");
+  private static Response page(Exchange exchange, int status, String title, Html body) {
+    return Page.of(exchange, status, title, body).with("Cache-Control", "no-store");
   }
 
   private static Html address(String path, Exchange exchange) {
