@@ -30,8 +30,8 @@ import java.util.SortedSet;
  */
 final class Stores implements AutoCloseable {
 
-  /** A name that every port takes; it does no harm where somebody has taken it. */
-  private static final String ABSENT = "stowage-primes-with-this";
+  /** What every port takes for an id or a name; no harm is done where something is called so. */
+  private static final String ABSENT = "z".repeat(22);
 
   private final Map<StoreUrl, Backend> backends = new LinkedHashMap<>();
   private final Map<Feature, Settings.Choice> choices;

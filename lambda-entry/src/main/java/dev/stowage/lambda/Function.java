@@ -1,0 +1,91 @@
+package dev.stowage.lambda;
+
+import dev.stowage.core.error.StowageException;
+import dev.stowage.http.Call;
+import dev.stowage.http.Request;
+import dev.stowage.http.Response;
+import dev.stowage.wiring.Api;
+import dev.stowage.wiring.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One environment of a function: from its init over its invocations, one at a time, and where
+ * SnapStart is on over a snapshot that many environments begin from.
+ *
+ * <p>A snapshot must hold nothing that two environments may not share: no connection, no lock, no
+ * source of randomness. So the interface is closed before it and opened anew from it, by then with
+ * every class loaded. To keep the clients over it and to renew only what is inside them was set
+ * aside: a pooled connection that died with the snapshot costs a write its answer.
+ */
+final class Function {
+
+  private final Supplier<Api> opening;
+  private final FunctionLog log;
+  private Api api;
+
+  /** Begins with stores that are opened when it does, and again from each snapshot. */
+  Function(Supplier<Api> opening, FunctionLog log) {
+    this.opening = opening;
+    this.log = log;
+    this.api = opened();
+  }
+
+  /** Begins with what the environment names. */
+  static Function ofEnvironment() {
+    return begun(Settings::ofEnvironment);
+  }
+
+  /** As {@link #ofEnvironment}, from any environment. */
+  static Function of(Map<String, String> environment) {
+    return begun(() -> Settings.of(environment));
+  }
+
+  private static Function begun(Supplier<Settings> reading) {
+    FunctionLog log = new FunctionLog();
+    try {
+      Settings settings = reading.get();
+      return new Function(() -> Api.openForFunction(settings, log::failed), log);
+    } catch (StowageException refused) {
+      throw InitFailure.of(refused);
+    }
+  }
+
+  private Api opened() {
+    Api opened = opening.get();
+    try {
+      opened.prime();
+      return opened;
+    } catch (RuntimeException failed) {
+      opened.close();
+      throw failed;
+    }
+  }
+
+  /** Answers an event. */
+  void answer(InputStream input, OutputStream output, String invocation) throws IOException {
+    Event event = EventReader.read(input);
+    Request request = event.request();
+    Call call = api.router().begin(request);
+    Response response =
+        request.body().length > call.maxBody() ? call.refuse() : call.answer(request.body());
+    AnswerWriter.write(event.kind(), response, output);
+  }
+
+  /** Gets ready for a snapshot. */
+  void suspend() {
+    api.close();
+  }
+
+  /** Begins from a snapshot. */
+  void resume() {
+    try {
+      api = opened();
+    } catch (StowageException refused) {
+      throw InitFailure.of(refused);
+    }
+  }
+}
