@@ -75,8 +75,9 @@ final class Function {
     AnswerWriter.write(event.kind(), response, output);
   }
 
-  /** Gets ready for a snapshot. */
+  /** Gets ready for a snapshot: with all code loaded, and nothing open. */
   void suspend() {
+    Rehearsal.on((event, answer) -> answer(event, answer, "rehearsal"));
     api.close();
   }
 

@@ -12,8 +12,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,22 @@ class FunctionTest {
         .isInstanceOfSatisfying(
             StowageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));
     function.suspend();
+  }
+
+  @Test
+  void rehearsesAnEventOfEachShape() {
+    Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+
+    Rehearsal.on(
+        (event, answer) -> {
+          Event read = EventReader.read(event);
+          kinds.add(read.kind());
+          assertThat(read.request().method()).isEqualTo("GET");
+        });
+
+    assertThat(kinds)
+        .containsExactlyInAnyOrder(
+            EventKind.REST_V1, EventKind.HTTP_V2, EventKind.ALB, EventKind.ALB_MULTI);
   }
 
   private Function function() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.http.Request;
 import dev.stowage.http.Response;
 import dev.stowage.http.Route;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,27 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What {@code openapi.yaml} documents is what is there: nothing undocumented, nothing documented
- * and absent, every documented answer seen. A carrier of requests says how it sends one.
+ * and absent. A carrier of requests says how it sends one.
  */
-abstract class ApiContract {
-
-  private static final OpenApi DOCUMENTED = OpenApi.read();
-  private static final Map<String, Scenario> SCENARIOS = scenarios();
-
-  private static Map<String, Scenario> scenarios() {
-    Map<String, Scenario> all = new HashMap<>();
-    Stream.of(
-            CounterScenarios.all(),
-            HastebinScenarios.all(),
-            JourneyScenarios.all(),
-            LinksScenarios.all(),
-            PagesScenarios.all(),
-            PasteScenarios.all(),
-            SeriesScenarios.all(),
-            ServerScenarios.all())
-        .forEach(all::putAll);
-    return all;
-  }
+abstract class ApiContract extends AnswerContract {
 
   /** How a request comes to the router. */
   abstract World.Transport transport();
@@ -45,29 +25,14 @@ abstract class ApiContract {
         .containsExactlyInAnyOrderElementsOf(DOCUMENTED.operations());
   }
 
-  @Test
-  final void everyScenarioIsOfADocumentedAnswer() {
-    assertThat(DOCUMENTED.answers().stream().map(OpenApi.Answer::name))
-        .containsAll(SCENARIOS.keySet());
+  @Override
+  protected final Served served() {
+    return new World(transport());
   }
 
-  @TestFactory
-  final Stream<DynamicTest> everyDocumentedAnswerIsSeen() {
-    return DOCUMENTED.answers().stream()
-        .filter(answer -> !answer.status().equals("default"))
-        .map(answer -> DynamicTest.dynamicTest(answer.name(), () -> see(answer)));
-  }
-
-  private void see(OpenApi.Answer answer) {
-    Scenario scenario =
-        SCENARIOS.getOrDefault(
-            answer.name(),
-            nothing -> {
-              throw new AssertionError("no scenario for " + answer.name());
-            });
-    World world = new World(transport());
-    assertThat(DOCUMENTED.faults(answer, scenario.play(world))).isEmpty();
-    assertThat(world.failures()).isEmpty();
+  @Override
+  protected final void played(Served served) {
+    assertThat(((World) served).failures()).isEmpty();
   }
 
   /** Any error that no operation names is documented as its default. */

@@ -33,20 +33,20 @@ final class CounterScenarios {
   }
 
   /** Asks for what is known already. */
-  static Response again(World world, String target) {
+  static Response again(Served world, String target) {
     String tag = world.get(target).header("ETag").orElseThrow();
     return world.send(Request.of("GET", target).with("If-None-Match", tag));
   }
 
-  private static Response withAnotherToken(World world) {
+  private static Response withAnotherToken(Served world) {
     return world.send(Request.of("POST", ONE).with("Authorization", "Bearer another"));
   }
 
-  private static Response ofAnotherState(World world) {
+  private static Response ofAnotherState(Served world) {
     return world.send(World.withToken("POST", ONE).with("If-Match", "\"another\""));
   }
 
-  private static Response asText(World world) {
+  private static Response asText(Served world) {
     return world.send(
         World.withToken("POST", ONE).with("Content-Type", "text/plain").withBody(World.utf8("1")));
   }

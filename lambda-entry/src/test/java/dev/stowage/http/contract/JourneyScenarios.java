@@ -3,7 +3,6 @@ package dev.stowage.http.contract;
 import dev.stowage.core.series.Readings;
 import dev.stowage.core.series.ReadingsBuilder;
 import dev.stowage.core.series.RecordLayout;
-import dev.stowage.core.series.Series;
 import dev.stowage.http.Request;
 import dev.stowage.http.Response;
 import java.util.HexFormat;
@@ -13,6 +12,10 @@ import java.util.Map;
 final class JourneyScenarios {
 
   private static final byte[] GOLDEN = HexFormat.of().parseHex("655464f780123412fd7a6414");
+  private static final RecordLayout JOURNEY =
+      RecordLayout.parse(
+          "time:42:ms sensor:14 temperature:14:0.1:-100 humidity:7 channel:3 batteryLow:1 signal:8"
+              + " flags:5");
   private static final String PATH = "/temp/data";
 
   private JourneyScenarios() {}
@@ -41,29 +44,31 @@ final class JourneyScenarios {
         JourneyScenarios::chartOfTooMany);
   }
 
-  private static Response stored(World world) {
+  private static Response stored(Served world) {
     send(world, GOLDEN);
     return world.get(PATH);
   }
 
-  private static Response storedAgain(World world) {
+  private static Response storedAgain(Served world) {
     send(world, GOLDEN);
     return CounterScenarios.again(world, PATH);
   }
 
-  private static Response withAnotherToken(World world) {
+  private static Response withAnotherToken(Served world) {
     return world.send(Request.of("POST", PATH).with("Authorization", "Bearer another"));
   }
 
-  private static Response whereTheNameIsTaken(World world) {
-    world.backend().series().define(new Series("temp-2", RecordLayout.parse("time:42:ms x:1")));
+  private static Response whereTheNameIsTaken(Served world) {
+    world.send(
+        World.withToken("PUT", "/api/series/temp-2")
+            .with("Content-Type", "application/json")
+            .withBody(World.utf8("{\"layout\":\"time:42:ms x:1\"}")));
     return send(world, GOLDEN);
   }
 
-  private static Response chartOfTooMany(World world) {
+  private static Response chartOfTooMany(Served world) {
     send(world, GOLDEN);
-    Series series = world.backend().series().find("temp-2").orElseThrow();
-    ReadingsBuilder readings = Readings.builder(series.layout());
+    ReadingsBuilder readings = Readings.builder(JOURNEY);
     for (int time = 0; time <= World.MOST_CHARTED; time++) {
       readings.addRaw(time, 0, 0, 0, 2, 0, 0, 0);
     }
@@ -71,7 +76,7 @@ final class JourneyScenarios {
     return world.get(PATH + "?from=0&points=100");
   }
 
-  private static Response send(World world, byte[] packed) {
+  private static Response send(Served world, byte[] packed) {
     return world.send(World.withToken("POST", PATH).withBody(packed));
   }
 }

@@ -87,35 +87,35 @@ final class LinksScenarios {
     return "{\"slug\":\"away\",\"target\":\"" + target + "\"}";
   }
 
-  private static World made(World world) {
+  private static Served made(Served world) {
     world.post(ALL, AWAY);
     return world;
   }
 
-  private static World expired(World world) {
+  private static Served expired(Served world) {
     world.post(ALL, AWAY.replace("}", ",\"expiresIn\":60}"));
     world.pass(Duration.ofSeconds(60));
     return world;
   }
 
-  private static Response json(World world, String method) {
+  private static Response json(Served world, String method) {
     return world.send(Request.of(method, "/away").with("Accept", "application/json"));
   }
 
   /** An API token that is none of ours. */
-  static Response withAnotherToken(World world, String method, String target) {
+  static Response withAnotherToken(Served world, String method, String target) {
     return world.send(Request.of(method, target).with("Authorization", "Bearer another"));
   }
 
-  private static Response withAnotherDeleteToken(World world) {
+  private static Response withAnotherDeleteToken(Served world) {
     return world.send(Request.of("DELETE", ONE).with(Exchange.DELETE_TOKEN, "another"));
   }
 
-  private static Response withAnotherTag(World world) {
+  private static Response withAnotherTag(Served world) {
     return world.send(World.withToken("DELETE", ONE).with("If-Match", "\"another\""));
   }
 
-  private static Response asText(World world, String target) {
+  private static Response asText(Served world, String target) {
     return world.send(
         World.withToken("POST", target)
             .with("Content-Type", "text/plain")

@@ -59,12 +59,12 @@ final class PagesScenarios {
     return "x".repeat((4 << 20) + 1);
   }
 
-  private static World made(World world) {
+  private static Served made(Served world) {
     form(world, "/", LINK + TOKEN);
     return world;
   }
 
-  private static String pasted(World world) {
+  private static String pasted(Served world) {
     Response made = world.post("/api/pastes", "{\"content\":\"x\",\"expiresIn\":60}");
     try {
       return "/p/" + new ObjectMapper().readTree(made.body()).get("id").asText();
@@ -73,13 +73,13 @@ final class PagesScenarios {
     }
   }
 
-  private static String expired(World world) {
+  private static String expired(Served world) {
     String path = pasted(world);
     world.pass(Duration.ofSeconds(60));
     return path;
   }
 
-  private static Response form(World world, String path, String body) {
+  private static Response form(Served world, String path, String body) {
     return world.send(
         Request.of("POST", path)
             .with("Content-Type", MediaType.FORM)

@@ -96,17 +96,17 @@ final class PasteScenarios {
         "GET" + path + "416", world -> range(world, before + kept(world) + behind, "bytes=5-"));
   }
 
-  private static Response range(World world, String target, String range) {
+  private static Response range(Served world, String target, String range) {
     return world.send(Request.of("GET", target).with("Range", range));
   }
 
-  static Response tooLarge(World world, String target) {
+  static Response tooLarge(Served world, String target) {
     byte[] body = new byte[Paste.MAX_BYTES + 1];
     return world.send(World.withToken("POST", target).withBody(body));
   }
 
   /** Keeps a paste of 5 bytes for a week. */
-  static String kept(World world) {
+  static String kept(Served world) {
     Response response =
         world.post(ALL, "{\"content\":\"hello\",\"expiresIn\":\"P7D\",\"language\":\"text\"}");
     try {

@@ -7,5 +7,5 @@ import dev.stowage.http.Response;
 interface Scenario {
 
   /** Plays in a world of its own, and returns the answer. */
-  Response play(World world);
+  Response play(Served world);
 }

@@ -96,7 +96,7 @@ final class SeriesScenarios {
                     .withBody(GOLDEN)));
   }
 
-  private static Response chartOfTooMany(World world) {
+  private static Response chartOfTooMany(Served world) {
     ReadingsBuilder readings = Readings.builder(RecordLayout.parse(LAYOUT));
     for (int time = 0; time <= World.MOST_CHARTED; time++) {
       readings.addRaw(time, 0, 0, 0, 0, 0, 0, 0);
@@ -109,11 +109,11 @@ final class SeriesScenarios {
     return Request.of(method, target).with("Authorization", "Bearer another");
   }
 
-  private static Response asImage(World world, String target) {
+  private static Response asImage(Served world, String target) {
     return world.send(Request.of("GET", target).with("Accept", "image/png"));
   }
 
-  private static Response define(World world, String layout) {
+  private static Response define(Served world, String layout) {
     return world.send(definition(layout));
   }
 
@@ -125,17 +125,17 @@ final class SeriesScenarios {
     return put.with("Content-Type", type).withBody(World.utf8("{\"layout\":\"" + layout + "\"}"));
   }
 
-  private static World defined(World world) {
+  private static Served defined(Served world) {
     define(world, LAYOUT);
     return world;
   }
 
-  private static World stored(World world) {
+  private static Served stored(Served world) {
     send(defined(world), ONE, GOLDEN);
     return world;
   }
 
-  private static Response send(World world, String target, byte[] packed) {
+  private static Response send(Served world, String target, byte[] packed) {
     return world.send(
         World.withToken("POST", target)
             .with("Content-Type", "application/vnd.stowage.readings")

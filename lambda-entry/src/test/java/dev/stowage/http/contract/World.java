@@ -52,7 +52,7 @@ import java.util.function.UnaryOperator;
  * {@link #TOKEN}; reached as {@code https://sto.example}; pages of {@code https://pages.example}
  * may ask.
  */
-public final class World {
+public final class World implements Served {
 
   /** An API token; its name is {@code tester}. */
   public static final String TOKEN = "a token of the tests";
@@ -147,7 +147,7 @@ public final class World {
         Door.Reach.THIS_MACHINE);
   }
 
-  /** Lets time pass. */
+  @Override
   public void pass(Duration time) {
     now = now.plus(time);
   }
@@ -172,20 +172,9 @@ public final class World {
     return failures;
   }
 
-  /** Sends a request as it is. */
+  @Override
   public Response send(Request request) {
     return transport.send(router, request);
-  }
-
-  /** Reads something. */
-  public Response get(String target) {
-    return send(Request.of("GET", target));
-  }
-
-  /** Sends JSON with the token. */
-  public Response post(String target, String json) {
-    return send(
-        withToken("POST", target).with("Content-Type", "application/json").withBody(utf8(json)));
   }
 
   /** Begins a request with the token. */
