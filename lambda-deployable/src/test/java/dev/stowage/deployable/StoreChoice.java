@@ -1,0 +1,96 @@
+package dev.stowage.deployable;
+
+import dev.stowage.core.backend.BackendContext;
+import dev.stowage.core.backend.StoreUrl;
+import dev.stowage.core.cost.Meter;
+import dev.stowage.testkit.local.LambdaSetup;
+import dev.stowage.testkit.local.LocalDynamoDb;
+import dev.stowage.testkit.local.LocalPostgres;
+import dev.stowage.testkit.local.LocalS3;
+import dev.stowage.testkit.local.LocalTimestream;
+import dev.stowage.wiring.Wiring;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a function can be told to keep its data in, and which packages belong to that alone. */
+enum StoreChoice {
+  DYNAMODB("dev.stowage.dynamodb.", "software.amazon.awssdk.services.dynamodb."),
+  POSTGRESQL("dev.stowage.rds.", "org.postgresql.", "com.zaxxer.", "org.jdbi."),
+  S3("dev.stowage.s3.", "software.amazon.awssdk.services.s3."),
+  TIMESTREAM(
+      "dev.stowage.timestream.",
+      "software.amazon.awssdk.services.timestreamwrite.",
+      "software.amazon.awssdk.services.timestreamquery."),
+  FILE("dev.stowage.file.");
+
+  /** Of none of them, in a function that has neither a password in Secrets Manager nor a server. */
+  static final List<String> OF_NONE =
+      List.of(
+          "dev.stowage.serve.",
+          "org.eclipse.jetty.",
+          "org.flywaydb.",
+          "com.fasterxml.jackson.databind.",
+          "software.amazon.awssdk.services.secretsmanager.");
+
+  /** What every engine takes, and the build tells the tests as well. */
+  private static final String KEY = "stowage";
+
+  private static final String SDK = "software.amazon.awssdk.core.";
+
+  private final List<String> packages;
+
+  StoreChoice(String... packages) {
+    this.packages = List.of(packages);
+  }
+
+  /** What shows that this store was used. */
+  String marker() {
+    return packages.get(0);
+  }
+
+  /** The packages that a function with this store loads nothing of. */
+  List<String> foreign() {
+    return Stream.concat(
+            Stream.concat(
+                OF_NONE.stream(), this == POSTGRESQL || this == FILE ? Stream.of(SDK) : Stream.of()),
+            Arrays.stream(values())
+                .filter(other -> other != this)
+                .flatMap(other -> other.packages.stream()))
+        .toList();
+  }
+
+  /** Sets the store up and tells the function of it. */
+  LambdaSetup in(LambdaSetup setup, Path folder) {
+    String url = url(folder);
+    if (this != FILE) {
+      Wiring.initialise(StoreUrl.parse(url), BackendContext.system(new Meter()));
+    }
+    LambdaSetup chosen =
+        setup.with(this == TIMESTREAM ? "STOWAGE_SERIES" : "STOWAGE_STORE", url);
+    return switch (this) {
+      case POSTGRESQL -> chosen;
+      case FILE -> chosen;
+      default -> chosen.with("AWS_ACCESS_KEY_ID", KEY).with("AWS_SECRET_ACCESS_KEY", KEY);
+    };
+  }
+
+  /** Started when it is first asked for; ends with this process. */
+  private static final class Engine {
+    static final LocalS3 S3 = LocalS3.startForAnySignature();
+  }
+
+  private String url(Path folder) {
+    return switch (this) {
+      case DYNAMODB ->
+          "dynamodb://classes?region=eu-west-1&endpoint=" + LocalDynamoDb.shared().endpoint();
+      case POSTGRESQL -> LocalPostgres.shared().url() + "&schema=classes";
+      case S3 ->
+          "s3://classes?region=eu-west-1&path-style=true&endpoint=" + Engine.S3.endpoint();
+      case TIMESTREAM ->
+          "timestream://classes?region=eu-west-1&endpoint=" + LocalTimestream.shared().endpoint();
+      case FILE -> "file:" + folder.resolve("data");
+    };
+  }
+}
