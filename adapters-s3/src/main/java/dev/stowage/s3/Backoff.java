@@ -14,9 +14,9 @@ final class Backoff {
   private final LongSupplier random;
   private final long highestCeilingMillis;
 
-  Backoff(LongSupplier random, Limits limits) {
+  Backoff(LongSupplier random, Pace pace) {
     this.random = random;
-    this.highestCeilingMillis = limits.pause().toMillis();
+    this.highestCeilingMillis = pace.longestPause().toMillis();
   }
 
   /**

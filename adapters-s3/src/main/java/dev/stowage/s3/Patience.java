@@ -1,19 +1,22 @@
 package dev.stowage.s3;
 
 import dev.stowage.core.error.ErrorKind;
-import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** How long one caller tries what other writers keep getting ahead of. Begins when it is made. */
 final class Patience {
 
   private final Backoff backoff;
   private final long limitNanos;
-  private final long began = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long began;
   private int attempts;
 
-  Patience(Backoff backoff, Duration limit) {
+  Patience(Backoff backoff, Pace pace) {
     this.backoff = backoff;
-    this.limitNanos = limit.toNanos();
+    this.limitNanos = pace.patience().toNanos();
+    this.nanoTime = pace.nanoTime();
+    this.began = nanoTime.getAsLong();
   }
 
   /**
@@ -22,7 +25,7 @@ final class Patience {
    * @throws dev.stowage.core.error.StowageException THROTTLED when the time is over
    */
   void pause(Call call) {
-    if (System.nanoTime() - began >= limitNanos) {
+    if (nanoTime.getAsLong() - began >= limitNanos) {
       throw call.failed(
           ErrorKind.THROTTLED, "other writers were ahead each time; the object is as they left it");
     }

@@ -35,7 +35,7 @@ final class S3Bucket {
     this.client = client;
     this.name = config.bucket();
     this.limits = limits;
-    this.backoff = new Backoff(context.random(), limits);
+    this.backoff = new Backoff(context.random(), limits.pace());
     this.requests = new Requests(new S3Errors(config), backoff, context.meter());
   }
 
@@ -45,7 +45,7 @@ final class S3Bucket {
 
   /** Begins a caller's patience with other writers. */
   Patience patience() {
-    return new Patience(backoff, limits.patience());
+    return new Patience(backoff, limits.pace());
   }
 
   /** Reads an object; empty when it is not there. */

@@ -51,7 +51,7 @@ final class S3Removal {
     this.config = config;
     this.limits = limits;
     this.folder = new Keys(config).all();
-    this.backoff = new Backoff(context.random(), limits);
+    this.backoff = new Backoff(context.random(), limits.pace());
     this.requests = new Requests(new S3Errors(config), backoff, context.meter());
     this.call = new Call("remove", config.url());
     this.deletion = new Deletion(client, config.bucket(), requests, call);

@@ -22,7 +22,7 @@ final class S3Setup {
   S3Setup(S3Client client, S3Config config, BackendContext context) {
     this.client = client;
     this.config = config;
-    this.backoff = new Backoff(context.random(), Limits.STANDARD);
+    this.backoff = new Backoff(context.random(), Pace.STANDARD);
     this.requests = new Requests(new S3Errors(config), backoff, context.meter());
     this.call = new Call("init", config.url());
   }

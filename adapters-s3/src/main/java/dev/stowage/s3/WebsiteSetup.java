@@ -33,7 +33,7 @@ final class WebsiteSetup {
     this.config = config;
     this.requests =
         new Requests(
-            new S3Errors(config), new Backoff(context.random(), Limits.STANDARD), context.meter());
+            new S3Errors(config), new Backoff(context.random(), Pace.STANDARD), context.meter());
     this.call = new Call("init", config.url());
     this.folder = new Keys(config).website().folder();
   }

@@ -30,11 +30,7 @@ class CounterSwapsTest {
   private final S3Backend backend = Local.fresh();
   private final CounterStore plain = backend.counters();
   private final S3Backend spoiltBackend =
-      S3Backend.open(
-          backend.config(),
-          wire.client(),
-          Local.context(),
-          new Limits(1 << 20, 1_000, Local.IMPATIENT));
+      S3Backend.open(backend.config(), wire.client(), Local.context(), Local.patient());
   private final CounterStore spoilt = spoiltBackend.counters();
   private final List<Thread> others = new ArrayList<>();
 
@@ -134,9 +130,12 @@ class CounterSwapsTest {
     plain.create(NAME, 7);
     wire.every(SdkHttpMethod.PUT, Wire.answer(412, "PreconditionFailed"));
 
-    Fails.with(ErrorKind.THROTTLED, () -> spoilt.add(NAME, 1));
+    CounterStore hasty =
+        S3Backend.open(backend.config(), wire.client(), Local.context(), Local.hasty()).counters();
 
-    assertThat(wire.count(SdkHttpMethod.PUT)).isGreaterThan(1);
+    Fails.with(ErrorKind.THROTTLED, () -> hasty.add(NAME, 1));
+
+    assertThat(wire.count(SdkHttpMethod.PUT)).isEqualTo(Local.HASTY_ATTEMPTS);
     assertThat(plain.value(NAME)).hasValue(7);
   }
 

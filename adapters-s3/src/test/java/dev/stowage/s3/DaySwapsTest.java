@@ -21,11 +21,7 @@ class DaySwapsTest {
   private final Wire wire = new Wire();
   private final S3Backend plain = Local.fresh();
   private final S3Backend spoilt =
-      S3Backend.open(
-          plain.config(),
-          wire.client(),
-          Local.context(),
-          new Limits(1 << 20, 1_000, Local.IMPATIENT));
+      S3Backend.open(plain.config(), wire.client(), Local.context(), Local.patient());
   private final Series series = Local.defined(plain);
 
   @AfterEach
@@ -80,9 +76,9 @@ class DaySwapsTest {
     plain.series().append(series, reading(1));
     wire.every(SdkHttpMethod.PUT, Wire.answer(412, "PreconditionFailed"));
 
-    assertFails(ErrorKind.THROTTLED, () -> spoilt.series().append(series, reading(2)));
+    assertFails(ErrorKind.THROTTLED, () -> hasty().series().append(series, reading(2)));
 
-    assertThat(wire.count(SdkHttpMethod.PUT)).isGreaterThan(1);
+    assertThat(wire.count(SdkHttpMethod.PUT)).isEqualTo(Local.HASTY_ATTEMPTS);
     assertHolds(reading(1));
   }
 
@@ -160,7 +156,7 @@ class DaySwapsTest {
           throw new IOException("the request was lost");
         });
 
-    assertFails(ErrorKind.OUTCOME_UNKNOWN, () -> spoilt.series().append(series, reading(1)));
+    assertFails(ErrorKind.OUTCOME_UNKNOWN, () -> hasty().series().append(series, reading(1)));
   }
 
   @Test
@@ -233,12 +229,13 @@ class DaySwapsTest {
     assertHolds(day);
   }
 
+  private S3Backend hasty() {
+    return S3Backend.open(plain.config(), wire.client(), Local.context(), Local.hasty());
+  }
+
   private S3Backend limited(int dayBytes) {
     return S3Backend.open(
-        plain.config(),
-        Local.CLIENT,
-        Local.context(),
-        new Limits(dayBytes, 1_000, Local.IMPATIENT));
+        plain.config(), Local.CLIENT, Local.context(), Local.patient(dayBytes, 1_000));
   }
 
   private void learnTheDefinition() {

@@ -26,11 +26,7 @@ class DropTest {
   private final Wire wire = new Wire();
   private final S3Backend plain = Local.fresh();
   private final S3Backend spoilt =
-      S3Backend.open(
-          plain.config(),
-          wire.client(),
-          Local.context(),
-          new Limits(1 << 20, 1_000, Local.IMPATIENT));
+      S3Backend.open(plain.config(), wire.client(), Local.context(), Local.patient());
   private final Series series = Local.defined(plain);
   private final Readings old = Local.row(Local.MARCH, Local.DAY / 4, 12, 1);
 

@@ -12,7 +12,6 @@ import dev.stowage.testkit.fault.HttpFaultProxy;
 import dev.stowage.testkit.fault.RandomFaults;
 import dev.stowage.testkit.fault.RequestSweep;
 import dev.stowage.testkit.local.LocalS3;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,18 +34,10 @@ class FaultsTest {
 
   private static final Readings BEFORE = Local.row(Local.MARCH + 12 * HOUR, HOUR, 3, 1);
 
-  /** For faults that pass: longer than a slow machine takes. */
-  private static final Limits PATIENT =
-      new Limits(1 << 20, 1_000, Duration.ofSeconds(30), Duration.ofMillis(1));
-
-  /** For faults that do not end. */
-  private static final Limits HASTY =
-      new Limits(1 << 20, 1_000, Local.IMPATIENT, Duration.ofMillis(1));
-
   private final HttpFaultProxy line = HttpFaultProxy.to(LocalS3.shared().endpoint());
   private final S3Client spoilt = Local.client(line.endpoint(), ApacheHttpClient.create());
   private final S3Config config = Local.freshBucket();
-  private final FaultTrial trial = trial(HASTY);
+  private final FaultTrial trial = trial(Local.hasty());
 
   @AfterEach
   void close() {
@@ -57,7 +48,8 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("dev.stowage.s3.Faults#every")
   void aFaultAtAnyRequestIsOvercome(HttpFault fault) {
-    assertThat(RequestSweep.over(line, fault).run(trial(PATIENT).calls(BEFORE, MORE))).isEmpty();
+    assertThat(RequestSweep.over(line, fault).run(trial(Local.patient()).calls(BEFORE, MORE)))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -91,7 +83,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("dev.stowage.s3.Faults#lossesAfter")
   void writesThatAreDoneAndNeverAnsweredAreFoundByReadingBack(HttpFault fault) {
-    FaultTrial patient = trial(PATIENT);
+    FaultTrial patient = trial(Local.patient());
     spoilWrites(fault);
 
     assertThat(patient.define()).isEmpty();
@@ -178,10 +170,9 @@ class FaultsTest {
     long seed = 20_250_301;
     List<HttpFault> faults = Faults.every().map(Named::getPayload).toList();
     line.always(any(), HttpFault.storms(new Random(seed), 15, 40, faults));
-    Limits hastier = new Limits(1 << 20, 1_000, Duration.ofMillis(10), Duration.ofMillis(1));
 
     RandomFaults.Grid grid = new RandomFaults.Grid(Local.MARCH, HOUR, 60, 30);
-    assertThat(new RandomFaults(trial(hastier), grid, seed).run(200))
+    assertThat(new RandomFaults(trial, grid, seed).run(200))
         .containsKeys(ErrorKind.OUTCOME_UNKNOWN, ErrorKind.UNAVAILABLE);
   }
 

@@ -21,11 +21,7 @@ class FootprintTest {
   private static final int METADATA = "generation".length() + 16 + "write-id".length() + 16;
 
   private final S3Backend backend =
-      S3Backend.open(
-          Local.freshBucket(),
-          Local.CLIENT,
-          Local.context(),
-          new Limits(1 << 20, 2, Local.IMPATIENT));
+      S3Backend.open(Local.freshBucket(), Local.CLIENT, Local.context(), Local.patient(1 << 20, 2));
 
   @Test
   void isNothingForAnEmptyBucket() {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -36,8 +37,12 @@ final class Local {
   /** 2025-03-01T00:00:00Z in microseconds. */
   static final long MARCH = 1_740_787_200_000_000L;
 
-  /** So short that a test of its end takes no time. */
-  static final Duration IMPATIENT = Duration.ofMillis(300);
+  /** The patience of production, however slow the machine is, with pauses that cost no time. */
+  private static final Pace PATIENT =
+      new Pace(Pace.STANDARD.patience(), Duration.ofMillis(1), System::nanoTime);
+
+  /** How often a swap is tried by who is {@link #hasty()}. */
+  static final int HASTY_ATTEMPTS = 4;
 
   /** One client for most tests: its pool is larger than any test's threads. */
   static final S3Client CLIENT =
@@ -85,6 +90,25 @@ final class Local {
         first.config(),
         CLIENT,
         new BackendContext(new Meter(), clock, new SecureRandom()::nextLong));
+  }
+
+  /** For calls that end well, and for those that end by a count of attempts. */
+  static Limits patient() {
+    return patient(1 << 20, 1_000);
+  }
+
+  static Limits patient(int dayBytes, int keysPerPage) {
+    return new Limits(dayBytes, keysPerPage, PATIENT);
+  }
+
+  /** For others who are ahead each time: its time goes by the attempt, not by the clock. */
+  static Limits hasty() {
+    Pace counted =
+        new Pace(
+            Duration.ofNanos(HASTY_ATTEMPTS),
+            PATIENT.longestPause(),
+            new AtomicLong()::getAndIncrement);
+    return new Limits(1 << 20, 1_000, counted);
   }
 
   static BackendContext context() {

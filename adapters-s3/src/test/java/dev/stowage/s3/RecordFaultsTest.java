@@ -18,7 +18,6 @@ import dev.stowage.testkit.fault.ProxiedResponse;
 import dev.stowage.testkit.fault.RandomCalls;
 import dev.stowage.testkit.fault.RequestSweep;
 import dev.stowage.testkit.local.LocalS3;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -35,12 +34,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Every kind of fault at every request of every call on links, pastes and counters. */
 class RecordFaultsTest {
 
-  private static final Limits PATIENT =
-      new Limits(1 << 20, 1_000, Duration.ofSeconds(30), Duration.ofMillis(1));
-
-  private static final Limits HASTY =
-      new Limits(1 << 20, 1_000, Duration.ofMillis(30), Duration.ofMillis(1));
-
   private final HttpFaultProxy line = HttpFaultProxy.to(LocalS3.shared().endpoint());
   private final S3Client spoilt = Local.client(line.endpoint(), ApacheHttpClient.create());
   private final S3Config config = Local.freshBucket();
@@ -56,21 +49,21 @@ class RecordFaultsTest {
   void aFaultAtAnyRequestOfLinksAndCountersIsOvercome(HttpFault fault) {
     RequestSweep sweep = RequestSweep.over(line, fault);
 
-    assertThat(sweep.run(links(PATIENT))).isEmpty();
-    assertThat(sweep.run(counters(PATIENT))).isEmpty();
+    assertThat(sweep.run(links(Local.patient()))).isEmpty();
+    assertThat(sweep.run(counters(Local.patient()))).isEmpty();
   }
 
   @Test
   void throttlingAtAnyRequestOfPastesIsOvercome() {
     HttpFault fault = HttpFault.answer(ProxiedResponse.s3Error(503, "SlowDown"));
 
-    assertThat(RequestSweep.over(line, fault).run(pastes(PATIENT))).isEmpty();
+    assertThat(RequestSweep.over(line, fault).run(pastes(Local.patient()))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("dev.stowage.s3.Faults#someLosses")
   void onlyATakeWhoseDeleteIsLostIsUnknown(HttpFault fault) {
-    assertThat(RequestSweep.over(line, fault).run(pastes(PATIENT)))
+    assertThat(RequestSweep.over(line, fault).run(pastes(Local.patient())))
         .containsOnlyKeys("take of small, request 2", "take of large, request 2")
         .containsValue(ErrorKind.OUTCOME_UNKNOWN);
   }
@@ -90,8 +83,8 @@ class RecordFaultsTest {
   @ParameterizedTest
   @MethodSource("dev.stowage.s3.Faults#lossesAfter")
   void writesThatAreDoneAndNeverAnsweredAreFoundByReadingBack(HttpFault fault) {
-    LinkTrial links = links(PATIENT);
-    CounterTrial counters = counters(PATIENT);
+    LinkTrial links = links(Local.patient());
+    CounterTrial counters = counters(Local.patient());
     Link stored = links.stored();
     Link expired = links.storedExpired();
     String counter = counters.stored();
@@ -111,7 +104,8 @@ class RecordFaultsTest {
     long seed = 20_250_301;
     List<HttpFault> faults = Faults.every().map(Named::getPayload).toList();
     line.always(any(), HttpFault.storms(new Random(seed), 8, 25, faults));
-    List<PortTrial> trials = List.of(links(HASTY), pastes(HASTY), counters(HASTY));
+    List<PortTrial> trials =
+        List.of(links(Local.hasty()), pastes(Local.hasty()), counters(Local.hasty()));
 
     // Which calls a storm meets depends on their pauses, so one port alone may be lucky.
     Set<ErrorKind> met = EnumSet.noneOf(ErrorKind.class);
@@ -123,9 +117,9 @@ class RecordFaultsTest {
 
   /** Every write of every port, while no write gets through. */
   private void assertEndsWith(ErrorKind kind, HttpFault fault) {
-    LinkTrial links = links(HASTY);
-    PasteTrial pastes = pastes(HASTY);
-    CounterTrial counters = counters(HASTY);
+    LinkTrial links = links(Local.hasty());
+    PasteTrial pastes = pastes(Local.hasty());
+    CounterTrial counters = counters(Local.hasty());
     Link link = links.stored();
     Paste paste = pastes.stored(PasteTrial.SMALL);
     String counter = counters.stored();

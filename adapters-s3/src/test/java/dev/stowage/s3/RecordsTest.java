@@ -22,8 +22,7 @@ class RecordsTest {
       S3Backend.open(
           Local.config(Local.freshBucket().bucket(), "my/links"), Local.CLIENT, Local.context());
   private final S3Backend spoilt =
-      S3Backend.open(
-          plain.config(), wire.client(), Local.context(), new Limits(1 << 20, 4, Local.IMPATIENT));
+      S3Backend.open(plain.config(), wire.client(), Local.context(), Local.patient(1 << 20, 4));
   private final Link link = Sample.link("aB_-3");
 
   @AfterEach

@@ -18,8 +18,7 @@ class S3PasteStoreTest {
   private final Wire wire = new Wire();
   private final S3Backend plain = Local.fresh();
   private final S3Backend spoilt =
-      S3Backend.open(
-          plain.config(), wire.client(), Local.context(), new Limits(1 << 20, 4, Local.IMPATIENT));
+      S3Backend.open(plain.config(), wire.client(), Local.context(), Local.patient(1 << 20, 4));
   private final Paste paste = Sample.paste(100_000);
 
   @AfterEach

@@ -12,7 +12,6 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Series;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +28,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Removing what lies under a prefix, or an empty bucket, and telling whether it is there. */
 class S3RemovalTest {
 
-  private static final Limits SMALL_PAGES = new Limits(1 << 20, 3, Duration.ofSeconds(1));
+  private static final Limits SMALL_PAGES = Local.patient(1 << 20, 3);
 
   private final S3Config bucket = Local.freshBucket();
   private final S3Config folder = Local.config(bucket.bucket(), "a");
@@ -195,14 +194,16 @@ class S3RemovalTest {
               <Version><Key>a/1</Key><VersionId>v1</VersionId><IsLatest>false</IsLatest></Version>
               <Version><Key>a/1</Key><VersionId>v2</VersionId><IsLatest>false</IsLatest></Version>
               <DeleteMarker><Key>a/1</Key><VersionId>m3</VersionId></DeleteMarker>
-              </ListVersionsResult>"""));
+              </ListVersionsResult>\
+              """));
       wire.next(
           SdkHttpMethod.GET,
           Wire.answer(
               """
               <ListVersionsResult><Prefix>a/</Prefix><IsTruncated>false</IsTruncated>
               <Version><Key>a/2</Key><VersionId>null</VersionId></Version>
-              </ListVersionsResult>"""));
+              </ListVersionsResult>\
+              """));
       wire.every(SdkHttpMethod.DELETE, Wire.answer(404, "NoSuchVersion"));
 
       S3Backend.remove(folder, client, hasty());
@@ -231,7 +232,8 @@ class S3RemovalTest {
               () -> Local.CLIENT.deleteObject(r -> r.bucket(bucket.bucket()).key("a/1")),
               Wire.answer(
                   """
-                  <DeleteResult><Error><Key>a/2</Key><Code>SlowDown</Code></Error></DeleteResult>""")));
+                  <DeleteResult><Error><Key>a/2</Key><Code>SlowDown</Code></Error></DeleteResult>\
+                  """)));
       wire.next(
           SdkHttpMethod.POST,
           Wire.after(
@@ -256,7 +258,8 @@ class S3RemovalTest {
           Wire.answer(
               """
               <DeleteResult><Error><Key>a/1</Key><Code>AccessDenied</Code>\
-              <Message>locked</Message></Error></DeleteResult>"""));
+              <Message>locked</Message></Error></DeleteResult>\
+              """));
 
       assertFails(
           ErrorKind.MISCONFIGURED,

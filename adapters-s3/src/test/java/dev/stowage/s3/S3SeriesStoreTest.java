@@ -31,7 +31,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 /** What lies in the bucket, and what reading it takes. */
 class S3SeriesStoreTest {
 
-  private static final Limits SMALL_PAGES = new Limits(1 << 20, 3, Local.IMPATIENT);
+  private static final Limits SMALL_PAGES = Local.patient(1 << 20, 3);
 
   private final Wire wire = new Wire();
   private final S3Config config = Local.freshBucket();

@@ -134,10 +134,7 @@ class SwapQueuesTest {
   private S3Backend backend(int dayBytes) {
     S3Backend backend =
         S3Backend.open(
-            plain.config(),
-            wire.client(),
-            Local.context(),
-            new Limits(dayBytes, 1_000, Local.IMPATIENT));
+            plain.config(), wire.client(), Local.context(), Local.patient(dayBytes, 1_000));
     assertThat(backend.series().find(series.name())).contains(series);
     wire.forget();
     return backend;
