@@ -10,6 +10,8 @@ import dev.stowage.testkit.local.LocalS3;
 import dev.stowage.testkit.local.LocalTimestream;
 import dev.stowage.wiring.Wiring;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +61,17 @@ enum StoreChoice {
                 .filter(other -> other != this)
                 .flatMap(other -> other.packages.stream()))
         .toList();
+  }
+
+  /** The classes that a function with this store should not have loaded. */
+  List<String> foreignAmong(List<String> classes) {
+    List<String> foreign = foreign();
+    return classes.stream().filter(name -> foreign.stream().anyMatch(name::startsWith)).toList();
+  }
+
+  /** A time that Timestream's stand-in takes: not ahead, and not older than a table keeps. */
+  static String recently() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60).toString();
   }
 
   /** Sets the store up and tells the function of it. */

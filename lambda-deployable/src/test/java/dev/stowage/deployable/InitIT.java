@@ -1,0 +1,79 @@
+package dev.stowage.deployable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.testkit.local.LambdaFailure;
+import dev.stowage.testkit.local.LambdaSetup;
+import dev.stowage.testkit.local.LocalLambda;
+import dev.stowage.testkit.local.LocalPostgres;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A wrong setting ends the init with one line, in what the runtime reports and in the log. */
+class InitIT {
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of(
+            Map.of("STOWAGE_LINKS", "timestream://d"),
+            "STOWAGE_LINKS: timestream holds no links; use one of dynamodb, file, postgresql, s3"),
+        Arguments.of(
+            Map.of("STOWAGE_OPEN_WRITES", "true"),
+            "STOWAGE_STORE: no store is named, and a function has no disk that lasts; name one,"
+                + " such as dynamodb://TABLE"),
+        Arguments.of(
+            Map.of(
+                "STOWAGE_STORE",
+                LocalPostgres.shared().url() + "&schema=nowhere",
+                "STOWAGE_OPEN_WRITES",
+                "true"),
+            "STOWAGE_STORE: "),
+        Arguments.of(
+            Map.of(
+                "STOWAGE_STORE",
+                LocalPostgres.shared().url().replaceFirst("&passwordFile=[^&]*", "")
+                    + "&iam=true&sslmode=require",
+                "STOWAGE_OPEN_WRITES",
+                "true",
+                "AWS_ACCESS_KEY_ID",
+                "AKIDEXAMPLE",
+                "AWS_SECRET_ACCESS_KEY",
+                "never-shown"),
+            "STOWAGE_STORE: "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void isSaidInOneLine(Map<String, String> settings, String line) {
+    LambdaSetup setup = Functions.setup();
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      setup = setup.with(setting.getKey(), setting.getValue());
+    }
+    try (LocalLambda function = LocalLambda.start(setup)) {
+      LambdaFailure failure = function.awaitInit(Functions.LIMIT).orElseThrow();
+
+      assertThat(failure.message()).startsWith(line).doesNotContain("\n", "never-shown");
+      assertThat(failure.message().length()).isGreaterThan(line.length() - 1);
+      assertThat(function.output())
+          .as("the log has the line once, and no stack trace")
+          .noneMatch(said -> said.contains("\tat "))
+          .noneMatch(said -> said.contains("never-shown"));
+    }
+  }
+
+  @Test
+  void beginsWhereNothingIsWrong() {
+    try (Database database = Database.make("init");
+        LocalLambda function =
+            LocalLambda.start(
+                Functions.setup()
+                    .with("STOWAGE_STORE", database.url())
+                    .with("STOWAGE_OPEN_WRITES", "counters"))) {
+      assertThat(function.awaitInit(Functions.LIMIT)).isEmpty();
+    }
+  }
+}
