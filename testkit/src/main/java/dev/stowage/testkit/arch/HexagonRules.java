@@ -74,6 +74,7 @@ public final class HexagonRules {
         theWiringAloneNamesAdapters(parts),
         toolsAloneUseTheTestkit(parts),
         httpKnowsNoGateway(parts),
+        aFunctionKnowsNoServer(parts),
         namesSaySomething(parts),
         settingsAloneReadsTheEnvironment(parts),
         nothingIsFoundByReflection(product),
@@ -141,6 +142,14 @@ public final class HexagonRules {
         .dependOnClassesThat(
             parts.in("lambda", "serve").or(resideInAnyPackage("com.amazonaws..", "com.sun..")))
         .as("http knows no gateway");
+  }
+
+  private static ArchRule aFunctionKnowsNoServer(Parts parts) {
+    return noClasses()
+        .that(parts.in("lambda"))
+        .should()
+        .dependOnClassesThat(parts.in("serve").or(resideInAnyPackage("org.eclipse.jetty..")))
+        .as("a function knows no server");
   }
 
   private static ArchRule namesSaySomething(Parts parts) {

@@ -32,6 +32,7 @@ class HexagonRulesTest {
           Map.entry("the wiring alone names adapters", Set.of("http.NamesAnAdapter")),
           Map.entry("the command line alone uses the testkit", Set.of("http.UsesTheTestkit")),
           Map.entry("http knows no gateway", Set.of("http.KnowsAGateway")),
+          Map.entry("a function knows no server", Set.of("lambda.KnowsAServer")),
           Map.entry(
               "names say something: no util, common, impl, helper, manager",
               Set.of(

@@ -1,0 +1,4 @@
+package dev.stowage.testkit.arch.offender.serve;
+
+/** No offender: listens. */
+public record Server(int port) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stowage.testkit.arch.offender.serve;
+
+import org.jspecify.annotations.NullMarked;
