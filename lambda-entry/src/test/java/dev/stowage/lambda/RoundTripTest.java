@@ -25,7 +25,7 @@ class RoundTripTest {
 
   private record Parameter(String name, String value) {}
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void everyRequestArrives(@ForAll("requests") Request sent, @ForAll EventKind kind) {
     Event event = Lambda.read(Aws.event(kind, sent));
     Request came = event.request();
@@ -98,7 +98,7 @@ class RoundTripTest {
     return joined;
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void everyAnswerArrives(@ForAll("responses") Response sent, @ForAll EventKind kind) {
     byte[] json = Lambda.written(kind, sent);
     Response came = Aws.answer(kind, json);
