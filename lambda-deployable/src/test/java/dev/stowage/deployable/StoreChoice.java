@@ -56,7 +56,8 @@ enum StoreChoice {
   List<String> foreign() {
     return Stream.concat(
             Stream.concat(
-                OF_NONE.stream(), this == POSTGRESQL || this == FILE ? Stream.of(SDK) : Stream.of()),
+                OF_NONE.stream(),
+                this == POSTGRESQL || this == FILE ? Stream.of(SDK) : Stream.of()),
             Arrays.stream(values())
                 .filter(other -> other != this)
                 .flatMap(other -> other.packages.stream()))
@@ -80,8 +81,7 @@ enum StoreChoice {
     if (this != FILE) {
       Wiring.initialise(StoreUrl.parse(url), BackendContext.system(new Meter()));
     }
-    LambdaSetup chosen =
-        setup.with(this == TIMESTREAM ? "STOWAGE_SERIES" : "STOWAGE_STORE", url);
+    LambdaSetup chosen = setup.with(this == TIMESTREAM ? "STOWAGE_SERIES" : "STOWAGE_STORE", url);
     return switch (this) {
       case POSTGRESQL -> chosen;
       case FILE -> chosen;
@@ -99,8 +99,7 @@ enum StoreChoice {
       case DYNAMODB ->
           "dynamodb://classes?region=eu-west-1&endpoint=" + LocalDynamoDb.shared().endpoint();
       case POSTGRESQL -> LocalPostgres.shared().url() + "&schema=classes";
-      case S3 ->
-          "s3://classes?region=eu-west-1&path-style=true&endpoint=" + Engine.S3.endpoint();
+      case S3 -> "s3://classes?region=eu-west-1&path-style=true&endpoint=" + Engine.S3.endpoint();
       case TIMESTREAM ->
           "timestream://classes?region=eu-west-1&endpoint=" + LocalTimestream.shared().endpoint();
       case FILE -> "file:" + folder.resolve("data");

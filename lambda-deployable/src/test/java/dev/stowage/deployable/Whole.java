@@ -1,6 +1,8 @@
 package dev.stowage.deployable;
 
-import java.util.ArrayList;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +33,8 @@ final class Whole {
       List.of(
           // Methods of the clients that nobody calls.
           Unreached.of(SERVICES + "\\w+/\\w+Client", SERVICES + "\\w+/paginators/.*"),
-          Unreached.of(SERVICES + "\\w+/\\w+Client", SERVICES + "\\w+/\\w*Async\\w*(\\$.*)?"),
-          // What belongs to the clients that do not wait.
-          Unreached.of(
-              SERVICES + "s3/(S3Async|crt/|multipart/|internal/client/S3Async).*", SERVICES + "s3/.*"),
-          Unreached.of(
-              SERVICES + "s3/internal/crossregion/S3CrossRegionAsync.*", SERVICES + "s3/.*"),
+          // What a client that does not wait would do.
+          Unreached.of(SERVICES + "s3/S3Async.*", SERVICES + "s3/.*"),
           // The schema is made by "stowage init".
           Unreached.of("dev/stowage/rds/.*", "org/flywaydb/.*"),
           // Annotations.
@@ -44,34 +42,43 @@ final class Whole {
 
   private Whole() {}
 
-  /** Returns a line for each class that is missed. */
+  /** Returns a line for each class that is missed, and who names it. */
   static List<String> missed(Map<String, byte[]> contents, ClassLoader source) {
-    List<String> missed = new ArrayList<>();
-    contents.forEach(
-        (name, bytes) -> {
-          if (name.endsWith(".class")) {
-            String by = name.replaceFirst("^META-INF/versions/\\d+/", "").replace(".class", "");
-            Set<String> named = NamedClasses.in(bytes);
-            named.stream()
-                .filter(each -> isMissed(by, each, contents, source))
-                .forEach(each -> missed.add(by + " names " + each));
-          }
-        });
-    return missed;
+    return absent(contents).entrySet().stream()
+        .filter(named -> isOfALibrary(named.getKey(), source))
+        .flatMap(named -> named.getValue().stream().map(by -> by + " names " + named.getKey()))
+        .sorted()
+        .toList();
   }
 
-  private static boolean isMissed(
-      String by, String named, Map<String, byte[]> contents, ClassLoader source) {
-    String file = named + ".class";
-    return !contents.containsKey(file)
-        && !named.startsWith("java/")
-        && UNREACHED.stream().noneMatch(each -> each.covers(by, named))
-        && isOfALibrary(file, source);
+  /** Who names each class that is not there, without those who never reach it. */
+  private static Map<String, Set<String>> absent(Map<String, byte[]> contents) {
+    Set<String> present = new HashSet<>();
+    contents.keySet().forEach(file -> present.add(className(file)));
+    Map<String, Set<String>> absent = new HashMap<>();
+    contents.forEach(
+        (file, bytes) -> {
+          if (file.endsWith(".class")) {
+            String by = className(file);
+            NamedClasses.in(bytes).stream()
+                .filter(named -> !present.contains(named) && !isUnreached(by, named))
+                .forEach(named -> absent.computeIfAbsent(named, any -> new HashSet<>()).add(by));
+          }
+        });
+    return absent;
+  }
+
+  private static String className(String file) {
+    return file.replaceFirst("^META-INF/versions/\\d+/", "").replaceFirst("\\.class$", "");
+  }
+
+  private static boolean isUnreached(String by, String named) {
+    return UNREACHED.stream().anyMatch(each -> each.covers(by, named));
   }
 
   /** What is nowhere was optional before anything was left out; what the JDK holds is there. */
-  private static boolean isOfALibrary(String file, ClassLoader source) {
-    var found = source.getResource(file);
+  private static boolean isOfALibrary(String name, ClassLoader source) {
+    URL found = source.getResource(name + ".class");
     return found != null && !found.getProtocol().equals("jrt");
   }
 }

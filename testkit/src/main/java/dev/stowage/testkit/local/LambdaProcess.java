@@ -21,8 +21,8 @@ import java.util.zip.ZipFile;
  *
  * <p>Options, variables and the place of the function's jar are those of the java17 runtime: the
  * class path is the runtime's, and the function's classes and the jars in its {@code lib} are found
- * in the task root, by the runtime's own class loader below that. The option for native access is what newer JDKs need
- * for the same.
+ * in the task root, by the runtime's own class loader below that. The option for native access is
+ * what newer JDKs need for the same.
  */
 final class LambdaProcess {
 

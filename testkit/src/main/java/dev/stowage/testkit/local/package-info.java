@@ -11,6 +11,9 @@
  *
  * <p>Their jars come with a build of this project, and {@link dev.stowage.testkit.local.EnginePath}
  * finds them; the stand-in for Timestream needs none.
+ *
+ * <p>{@link dev.stowage.testkit.local.LocalLambda} is the other way round: AWS's own runtime runs a
+ * function of ours, and the service that it asks for events is a stand-in.
  */
 @NullMarked
 package dev.stowage.testkit.local;
