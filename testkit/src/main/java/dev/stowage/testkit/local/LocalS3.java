@@ -68,7 +68,7 @@ public final class LocalS3 implements AutoCloseable {
                     version, main.getName(), classPath, "512m", Duration.ofSeconds(60))),
             version + " behind a conditional-request front");
     try {
-      server.probe(S3Probe.Size.AT_START);
+      server.probe();
     } catch (RuntimeException notExact) {
       server.close();
       throw notExact;
@@ -158,7 +158,7 @@ public final class LocalS3 implements AutoCloseable {
     return new S3Wire(endpoint(), accessKey(), secretKey());
   }
 
-  void probe(S3Probe.Size size) {
-    new S3Probe(wire(), size).run();
+  void probe() {
+    new S3Probe(wire()).run();
   }
 }
