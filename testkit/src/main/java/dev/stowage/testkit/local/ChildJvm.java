@@ -5,6 +5,7 @@ import dev.stowage.core.error.StowageException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   private static final String READY = "READY ";
+  private static final String COMPILER = "-XX:TieredStopAtLevel=";
   private static final int KEPT_LINES = 20;
   private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -127,6 +129,7 @@ final class ChildJvm implements AutoCloseable {
     command.add("-Xmx" + launch.maxHeap());
     // The smallest collector: several engines share a machine with what is tested.
     command.add("-XX:+UseSerialGC");
+    command.addAll(compilerOptions());
     if (Runtime.version().feature() >= 22) {
       // Older ones know the option for modules only, and warn.
       command.add("--enable-native-access=ALL-UNNAMED");
@@ -135,6 +138,16 @@ final class ChildJvm implements AutoCloseable {
     command.add(String.join(File.pathSeparator, launch.classPath()));
     command.add(launch.mainClass());
     return command;
+  }
+
+  /**
+   * Compiles as this process does: tests that end before the second compiler has paid for itself
+   * leave it out, and their engines live no longer than they do.
+   */
+  private static List<String> compilerOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith(COMPILER))
+        .toList();
   }
 
   private void drain() {

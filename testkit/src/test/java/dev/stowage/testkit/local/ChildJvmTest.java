@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,19 @@ class ChildJvmTest {
     child.close();
 
     assertThat(child.handle().isAlive()).isFalse();
+  }
+
+  @Test
+  void compilesAsItsParentDoes() throws Exception {
+    String option = "-XX:TieredStopAtLevel=";
+    List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+
+    try (ChildJvm child = ChildJvm.start(launch(Deaf.class, Duration.ofSeconds(60)))) {
+      assertThat(arguments(child.handle()))
+          .filteredOn(argument -> argument.startsWith(option))
+          .containsExactlyElementsOf(
+              own.stream().filter(argument -> argument.startsWith(option)).toList());
+    }
   }
 
   private static String[] arguments(ProcessHandle child) {
