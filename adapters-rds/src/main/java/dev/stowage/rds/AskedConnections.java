@@ -19,8 +19,8 @@ import org.jdbi.v3.core.ConnectionFactory;
  */
 final class AskedConnections implements ConnectionFactory {
 
-  /** Nobody drops a connection sooner. */
-  private static final Duration A_WHILE = Duration.ofSeconds(1);
+  /** Longer than what lies between two statements of one call. */
+  private static final Duration A_WHILE = Duration.ofMillis(50);
 
   private final HikariDataSource pool;
   private final InstantSource clock;

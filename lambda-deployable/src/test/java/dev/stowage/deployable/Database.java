@@ -26,6 +26,8 @@ final class Database implements AutoCloseable {
     this.schema = schema;
     this.connection = connection;
     this.made = ask("SELECT clock_timestamp()");
+    // Nothing of what the tests themselves do must outlive a loss of power.
+    run("SET synchronous_commit = off");
   }
 
   static Database make(String schema) {
@@ -49,16 +51,16 @@ final class Database implements AutoCloseable {
 
   /** Forgets everything that was stored. */
   void clear() {
-    run("DELETE FROM %1$s.link; DELETE FROM %1$s.paste; DELETE FROM %1$s.counter");
-    run("DELETE FROM %1$s.series");
+    run("DELETE FROM \"%1$s\".link; DELETE FROM \"%1$s\".paste; DELETE FROM \"%1$s\".counter");
+    run("DELETE FROM \"%1$s\".series");
   }
 
-  /** Makes everything that is stored older. */
+  /** Makes everything that is stored older, by a second more, for a begun second counts whole. */
   void age(Duration time) {
-    String passed = " - interval '" + time.toSeconds() + " seconds'";
+    String passed = " - interval '" + (time.toSeconds() + 1) + " seconds'";
     for (String table : new String[] {"link", "paste"}) {
       run(
-          "UPDATE %1$s."
+          "UPDATE \"%1$s\"."
               + table
               + " SET created = created"
               + passed
@@ -69,12 +71,12 @@ final class Database implements AutoCloseable {
 
   /** The value of a counter. */
   int counter(String name) {
-    return Integer.parseInt(ask("SELECT value FROM %1$s.counter WHERE name = '" + name + "'"));
+    return Integer.parseInt(ask("SELECT value FROM \"%1$s\".counter WHERE name = '" + name + "'"));
   }
 
   /** Takes the schema away. */
   void drop() {
-    run("DROP SCHEMA %1$s CASCADE");
+    run("DROP SCHEMA \"%1$s\" CASCADE");
   }
 
   /** The sessions that functions have begun since this was made. */
@@ -85,6 +87,11 @@ final class Database implements AutoCloseable {
   /** Ends them, as a restart of the database does. */
   void endSessions() {
     ask("SELECT count(pg_terminate_backend(pid, 10000))" + SESSIONS.formatted(made));
+  }
+
+  /** Does nothing for a while. */
+  void rest(Duration time) {
+    ask("SELECT pg_sleep(" + time.toMillis() / 1e3 + ")");
   }
 
   @Override

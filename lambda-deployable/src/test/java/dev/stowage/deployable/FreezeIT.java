@@ -6,6 +6,7 @@ import dev.stowage.http.Request;
 import dev.stowage.http.Response;
 import dev.stowage.lambda.EventKind;
 import dev.stowage.testkit.local.LocalLambda;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class FreezeIT {
     for (int visit = 2; visit <= 4; visit++) {
       function.freeze();
       database.endSessions();
+      database.rest(Duration.ofMillis(100));
       function.thaw();
 
       Response answer = hit();
