@@ -163,14 +163,14 @@ public final class LocalLambda implements AutoCloseable {
         .orElseGet(answer::join);
   }
 
-  /** Stops the process where it is, as the service does between two events. */
+  /** Stops the process where it is, as the service does between two events; returns then. */
   public void freeze() {
-    signal("-STOP");
+    Freeze.stop(pid());
   }
 
   /** Lets a frozen process go on. */
   public void thaw() {
-    signal("-CONT");
+    Freeze.end(pid());
   }
 
   /**
@@ -246,20 +246,6 @@ public final class LocalLambda implements AutoCloseable {
       throw new IllegalStateException("the function has not come that far");
     }
     return point.join();
-  }
-
-  private void signal(String signal) {
-    try {
-      Process kill = new ProcessBuilder("kill", signal, Long.toString(pid())).start();
-      if (kill.waitFor() != 0) {
-        throw failed("kill " + signal, "there is no such process any more" + heard());
-      }
-    } catch (IOException noKill) {
-      throw failed("kill " + signal, noKill.toString()).causedBy(noKill);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw failed("kill " + signal, "interrupted").causedBy(interrupted);
-    }
   }
 
   /** Reads to the end, so that the message about the end of the process holds its last words. */
