@@ -63,7 +63,6 @@ final class Freeze {
   }
 
   private static StowageException failed(String signal, long pid, String what) {
-    return new StowageException(
-        ErrorKind.UNAVAILABLE, "kill -" + signal, Long.toString(pid), what);
+    return new StowageException(ErrorKind.UNAVAILABLE, "kill -" + signal, Long.toString(pid), what);
   }
 }
