@@ -18,14 +18,11 @@ import java.util.stream.Stream;
 
 /** What a function can be told to keep its data in, and which packages belong to that alone. */
 enum StoreChoice {
-  DYNAMODB("dev.stowage.dynamodb.", "software.amazon.awssdk.services.dynamodb."),
-  POSTGRESQL("dev.stowage.rds.", "org.postgresql.", "com.zaxxer.", "org.jdbi."),
-  S3("dev.stowage.s3.", "software.amazon.awssdk.services.s3."),
-  TIMESTREAM(
-      "dev.stowage.timestream.",
-      "software.amazon.awssdk.services.timestreamwrite.",
-      "software.amazon.awssdk.services.timestreamquery."),
-  FILE("dev.stowage.file.");
+  DYNAMODB,
+  POSTGRESQL,
+  S3,
+  TIMESTREAM,
+  FILE;
 
   /** Of none of them, in a function that has neither a password in Secrets Manager nor a server. */
   static final List<String> OF_NONE =
@@ -41,15 +38,24 @@ enum StoreChoice {
 
   private static final String SDK = "software.amazon.awssdk.core.";
 
-  private final List<String> packages;
-
-  StoreChoice(String... packages) {
-    this.packages = List.of(packages);
-  }
-
   /** What shows that this store was used. */
   String marker() {
-    return packages.get(0);
+    return packages().get(0);
+  }
+
+  /** What belongs to this store alone: first the adapter, then what it stands on. */
+  private List<String> packages() {
+    return switch (this) {
+      case DYNAMODB -> List.of("dev.stowage.dynamodb.", "software.amazon.awssdk.services.dynamodb.");
+      case POSTGRESQL -> List.of("dev.stowage.rds.", "org.postgresql.", "com.zaxxer.", "org.jdbi.");
+      case S3 -> List.of("dev.stowage.s3.", "software.amazon.awssdk.services.s3.");
+      case TIMESTREAM ->
+          List.of(
+              "dev.stowage.timestream.",
+              "software.amazon.awssdk.services.timestreamwrite.",
+              "software.amazon.awssdk.services.timestreamquery.");
+      case FILE -> List.of("dev.stowage.file.");
+    };
   }
 
   /** The packages that a function with this store loads nothing of. */
@@ -60,7 +66,7 @@ enum StoreChoice {
                 this == POSTGRESQL || this == FILE ? Stream.of(SDK) : Stream.of()),
             Arrays.stream(values())
                 .filter(other -> other != this)
-                .flatMap(other -> other.packages.stream()))
+                .flatMap(other -> other.packages().stream()))
         .toList();
   }
 
