@@ -45,9 +45,9 @@ final class Function {
   }
 
   private static Function begun(Supplier<Settings> reading) {
-    FunctionLog log = new FunctionLog();
     try {
       Settings settings = reading.get();
+      FunctionLog log = FunctionLog.of(settings.logged(), System.out);
       return new Function(() -> Api.openForFunction(settings, log::failed), log);
     } catch (StowageException refused) {
       throw InitFailure.of(refused);
@@ -65,19 +65,31 @@ final class Function {
     }
   }
 
-  /** Answers an event. */
-  void answer(InputStream input, OutputStream output, String invocation) throws IOException {
+  /** Answers an event. What is logged of it is written when this returns. */
+  void answer(InputStream event, OutputStream answer, Invocation invocation) throws IOException {
+    log.begin(invocation);
+    try {
+      answer(event, answer, log);
+    } finally {
+      log.end();
+    }
+  }
+
+  private void answer(InputStream input, OutputStream output, FunctionLog told) throws IOException {
+    long began = System.nanoTime();
     Event event = EventReader.read(input);
     Request request = event.request();
     Call call = api.router().begin(request);
     Response response =
         request.body().length > call.maxBody() ? call.refuse() : call.answer(request.body());
     AnswerWriter.write(event.kind(), response, output);
+    told.answered(Outcome.of(event, call, response, System.nanoTime() - began));
   }
 
   /** Gets ready for a snapshot: with all code loaded, and nothing open. */
   void suspend() {
-    Rehearsal.on((event, answer) -> answer(event, answer, "rehearsal"));
+    FunctionLog unheard = log.unheard();
+    Rehearsal.on((event, answer) -> answer(event, answer, unheard));
     api.close();
   }
 

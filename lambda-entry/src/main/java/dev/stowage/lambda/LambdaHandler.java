@@ -35,13 +35,13 @@ public final class LambdaHandler implements RequestStreamHandler, Resource {
    *
    * @param event JSON of one of the kinds of {@link EventKind}
    * @param answer takes the JSON that the sender of such an event expects
-   * @param context the id of the invocation
+   * @param context the id of the invocation and the name of the function, for the log
    * @throws dev.stowage.core.error.StowageException INVALID for an event of no known kind
    */
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    function.answer(event, answer, context.getAwsRequestId());
+    function.answer(event, answer, Invocation.of(context));
   }
 
   /** Loads what the first request would load, and lets go of every connection. */

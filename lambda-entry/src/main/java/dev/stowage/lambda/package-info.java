@@ -6,6 +6,9 @@
  *
  * <p>Nothing is altered on the way that the kind of event lets through. What each kind folds by
  * itself is told at {@link dev.stowage.lambda.EventKind}.
+ *
+ * <p>What is logged goes to standard output as lines of JSON, through {@code java.util.logging},
+ * which is set up for the whole process: a function has it to itself.
  */
 @NullMarked
 package dev.stowage.lambda;

@@ -43,7 +43,10 @@ public enum Setting {
   /** Whose forwarded headers count. */
   STOWAGE_TRUSTED_PROXIES(
       "addresses or networks of proxies whose `X-Forwarded-*` counts, such as `10.0.0.0/8,...`",
-      "none");
+      "none"),
+  /** What a function tells of its requests. */
+  STOWAGE_LAMBDA_LOG(
+      "what a function on AWS Lambda logs beside errors: some of `requests,metrics`", "nothing");
 
   private final String meaning;
   private final String otherwise;

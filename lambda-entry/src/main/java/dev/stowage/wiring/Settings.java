@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param cors which pages of other sites may ask
  * @param prices the price book
  * @param proxies whose word on where a request came from is taken
+ * @param logged what a function logs beside errors
  */
 public record Settings(
     Map<Feature, Choice> stores,
@@ -48,7 +50,21 @@ public record Settings(
     int redirectStatus,
     Cors cors,
     PriceBook prices,
-    Proxies proxies) {
+    Proxies proxies,
+    Set<Logged> logged) {
+
+  /** What a function can log beside errors, a line for each request. */
+  public enum Logged {
+    /** What was asked and what came of it, for who reads the log. */
+    REQUESTS,
+    /** Figures, from which CloudWatch makes metrics. */
+    METRICS;
+
+    /** Returns the word of the setting. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * A store, and what chose it.
@@ -116,7 +132,8 @@ public record Settings(
         reader
             .parsed(Setting.STOWAGE_PRICES, name -> PriceBooks.shipped().find(name))
             .orElseGet(() -> PriceBooks.shipped().find(PriceBooks.DEFAULT)),
-        reader.list(Setting.STOWAGE_TRUSTED_PROXIES, Proxies::of).orElse(Proxies.NONE));
+        reader.list(Setting.STOWAGE_TRUSTED_PROXIES, Proxies::of).orElse(Proxies.NONE),
+        reader.list(Setting.STOWAGE_LAMBDA_LOG, Settings::logged).orElse(Set.of()));
   }
 
   /**
@@ -137,7 +154,8 @@ public record Settings(
         redirectStatus,
         cors,
         prices,
-        proxies);
+        proxies,
+        logged);
   }
 
   /** Tells whether something says that requests come from elsewhere than this machine. */
@@ -245,6 +263,21 @@ public record Settings(
                               + " nothing")));
     }
     return open;
+  }
+
+  private static Set<Logged> logged(List<String> words) {
+    Set<Logged> logged = EnumSet.noneOf(Logged.class);
+    for (String word : words) {
+      logged.add(
+          Stream.of(Logged.values())
+              .filter(known -> known.label().equals(word))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      SettingsReader.invalid(
+                          "", "it is some of requests,metrics; unset it to log errors alone")));
+    }
+    return logged;
   }
 
   private static URI publicUrl(String text) {

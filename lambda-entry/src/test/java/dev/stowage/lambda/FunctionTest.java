@@ -8,9 +8,11 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.wiring.Api;
 import dev.stowage.wiring.Settings;
+import dev.stowage.wiring.Settings.Logged;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -126,11 +128,51 @@ class FunctionTest {
             EventKind.REST_V1, EventKind.HTTP_V2, EventKind.ALB, EventKind.ALB_MULTI);
   }
 
+  @Test
+  void everythingIsLoggedWhenTheAnswerIsThereAndNothingAfterwards() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Function function =
+        function(FunctionLog.of(EnumSet.allOf(Logged.class), new PrintStream(out, false, UTF_8)));
+
+    answer(function, HIT.replace("visits", "k3y").replace("\"\",", "\"token=s3cret\","));
+    String logged = out.toString(UTF_8);
+    function.suspend();
+    function.resume();
+
+    assertThat(logged.lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"route\":\"POST /api/counters/{name}\""))
+        .allMatch(line -> line.contains("\"requestId\":\"i-1\""))
+        .noneMatch(line -> line.contains("k3y") || line.contains("s3cret"));
+    assertThat(out.toString(UTF_8)).isEqualTo(logged);
+    function.suspend();
+  }
+
+  @Test
+  void whatHasNoRouteIsLoggedWithoutItsPath() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Function function =
+        function(FunctionLog.of(Set.of(Logged.REQUESTS), new PrintStream(out, false, UTF_8)));
+
+    answer(function, HIT.replace("/api/counters/visits", "/k3y/of/nothing"));
+    answer(function, HIT.replace("\"POST\"", "\"S3CRET k3y\""));
+    function.suspend();
+
+    assertThat(out.toString(UTF_8).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"route\":\"POST -\",\"status\":404"),
+            line -> assertThat(line).contains("\"route\":\"- -\",\"status\":4"))
+        .noneMatch(line -> line.contains("k3y"));
+  }
+
   private Function function() {
+    return function(FunctionLog.of(Set.of(), System.out));
+  }
+
+  private Function function(FunctionLog log) {
     Map<String, String> environment = new HashMap<>();
     environment.put("STOWAGE_STORE", "file:" + folder + "?durability=os");
     environment.put("STOWAGE_OPEN_WRITES", "true");
-    FunctionLog log = new FunctionLog();
     return new Function(
         () -> {
           opened.incrementAndGet();
@@ -141,7 +183,8 @@ class FunctionTest {
 
   private static String answer(Function function, String event) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    function.answer(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, "an invocation");
+    function.answer(
+        new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation("i-1", "fn"));
     return answer.toString(UTF_8);
   }
 }

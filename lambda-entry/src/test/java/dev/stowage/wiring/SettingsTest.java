@@ -43,6 +43,7 @@ class SettingsTest {
     assertThat(settings.redirectStatus()).isEqualTo(302);
     assertThat(settings.prices().name()).isEqualTo("us-east-1@2026-10");
     assertThat(settings.proxies()).isSameAs(Proxies.NONE);
+    assertThat(settings.logged()).isEmpty();
     assertThat(settings.expectsOthers()).isFalse();
   }
 
@@ -126,6 +127,9 @@ class SettingsTest {
         "STOWAGE_PRICES          | mars                     | no such price book; known are",
         "STOWAGE_TRUSTED_PROXIES | 10.0.0.0/33              | it is no IP address and no network",
         "STOWAGE_TRUSTED_PROXIES | proxy.example            | it is no IP address and no network",
+        "STOWAGE_LAMBDA_LOG      | requests,errors          | it is some of requests,metrics",
+        "STOWAGE_LAMBDA_LOG      | Requests                 | it is some of requests,metrics",
+        "STOWAGE_LAMBDA_LOG      | ,                        | it lists nothing",
         "STOWAGE_TOKEN           | x                        | there is no such setting; known are",
         "STOWAGE_CATALOG         | file:x                   | nothing of that kind is served yet",
       })
@@ -193,6 +197,14 @@ class SettingsTest {
       })
   void whatOthersSetIsLeftAlone(String name) {
     assertThat(Settings.of(Map.of(name, "x")).stores()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"requests, REQUESTS", "metrics, METRICS", "'metrics, requests,', REQUESTS METRICS"})
+  void aFunctionLogsWhatIsNamed(String value, String logged) {
+    assertThat(Settings.of(Map.of("STOWAGE_LAMBDA_LOG", value)).logged())
+        .extracting(Enum::name)
+        .containsExactly(logged.split(" "));
   }
 
   @Test
