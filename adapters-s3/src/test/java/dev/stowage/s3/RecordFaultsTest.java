@@ -34,6 +34,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Every kind of fault at every request of every call on links, pastes and counters. */
 class RecordFaultsTest {
 
+  /** A list of the few records of a sweep has more than one page. */
+  private static final Limits PATIENT = Local.patient(1 << 20, 2);
+
   private final HttpFaultProxy line = HttpFaultProxy.to(LocalS3.shared().endpoint());
   private final S3Client spoilt = Local.client(line.endpoint(), ApacheHttpClient.create());
   private final S3Config config = Local.freshBucket();
@@ -49,21 +52,21 @@ class RecordFaultsTest {
   void aFaultAtAnyRequestOfLinksAndCountersIsOvercome(HttpFault fault) {
     RequestSweep sweep = RequestSweep.over(line, fault);
 
-    assertThat(sweep.run(links(Local.patient()))).isEmpty();
-    assertThat(sweep.run(counters(Local.patient()))).isEmpty();
+    assertThat(sweep.run(links(PATIENT))).isEmpty();
+    assertThat(sweep.run(counters(PATIENT))).isEmpty();
   }
 
   @Test
   void throttlingAtAnyRequestOfPastesIsOvercome() {
     HttpFault fault = HttpFault.answer(ProxiedResponse.s3Error(503, "SlowDown"));
 
-    assertThat(RequestSweep.over(line, fault).run(pastes(Local.patient()))).isEmpty();
+    assertThat(RequestSweep.over(line, fault).run(pastes(PATIENT))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("dev.stowage.s3.Faults#someLosses")
   void onlyATakeWhoseDeleteIsLostIsUnknown(HttpFault fault) {
-    assertThat(RequestSweep.over(line, fault).run(pastes(Local.patient())))
+    assertThat(RequestSweep.over(line, fault).run(pastes(PATIENT)))
         .containsOnlyKeys("take of small, request 2", "take of large, request 2")
         .containsValue(ErrorKind.OUTCOME_UNKNOWN);
   }
@@ -83,8 +86,8 @@ class RecordFaultsTest {
   @ParameterizedTest
   @MethodSource("dev.stowage.s3.Faults#lossesAfter")
   void writesThatAreDoneAndNeverAnsweredAreFoundByReadingBack(HttpFault fault) {
-    LinkTrial links = links(Local.patient());
-    CounterTrial counters = counters(Local.patient());
+    LinkTrial links = links(PATIENT);
+    CounterTrial counters = counters(PATIENT);
     Link stored = links.stored();
     Link expired = links.storedExpired();
     String counter = counters.stored();

@@ -6,15 +6,16 @@ import java.time.InstantSource;
 
 class S3CounterStoreTckTest extends CounterStoreTck {
 
-  private static final S3Backend BACKEND = Local.fresh();
+  /** A bucket for each rule: to list and to measure one reads every record in it. */
+  private final S3Backend backend = Local.fresh();
 
   @Override
   protected OffersCounters backend() {
-    return BACKEND;
+    return backend;
   }
 
   @Override
   protected OffersCounters secondProcess() {
-    return Local.another(BACKEND, InstantSource.system());
+    return Local.another(backend, InstantSource.system());
   }
 }

@@ -6,15 +6,16 @@ import java.time.InstantSource;
 
 class S3PasteStoreTckTest extends PasteStoreTck {
 
-  private static final S3Backend BACKEND = Local.fresh();
+  /** A bucket for each rule: to list and to measure one reads every record in it. */
+  private final S3Backend backend = Local.fresh();
 
   @Override
   protected OffersPastes backend() {
-    return BACKEND;
+    return backend;
   }
 
   @Override
   protected OffersPastes secondProcess() {
-    return Local.another(BACKEND, InstantSource.system());
+    return Local.another(backend, InstantSource.system());
   }
 }

@@ -55,15 +55,17 @@ class S3RemovalTest {
   }
 
   @Test
-  void removesMoreThanAThousandObjectsUnderAPrefixAndNothingBesideIt() {
-    IntStream.range(0, 1_005).parallel().forEach(i -> put("a/links/" + i));
+  void removesPagesOfObjectsUnderAPrefixAndNothingBesideIt() {
     List<String> beside = List.of("a-b/c", "a.txt", "a0", "ab/c", "b/a/c", "links/a");
     beside.forEach(this::put);
+    int page = SMALL_PAGES.keysPerPage();
 
-    remove(folder);
-    remove(folder);
-
-    assertThat(Local.keys(bucket)).containsExactlyElementsOf(beside);
+    for (int objects : new int[] {page - 1, page, page + 1, 4 * page + 1}) {
+      IntStream.range(0, objects).forEach(i -> put("a/links/" + i));
+      new S3Removal(Local.CLIENT, folder, hasty(), SMALL_PAGES).run();
+      assertThat(Local.keys(bucket)).containsExactlyElementsOf(beside);
+    }
+    assertThat(Limits.STANDARD.keysPerPage()).as("what S3 lists at most").isEqualTo(1_000);
   }
 
   @Test

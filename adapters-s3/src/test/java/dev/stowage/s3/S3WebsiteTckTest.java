@@ -7,23 +7,25 @@ import java.util.UUID;
 /** A website keeps the promises of links, as far as its traits say. */
 class S3WebsiteTckTest extends LinkStoreTck {
 
-  private static final S3Config CONFIG =
+  /** A bucket for each rule: to list and to measure one reads every record in it. */
+  private final S3Config config =
       new S3Config(
           "t-" + UUID.randomUUID(), "s", Local.config("a-bucket", "").service(), Audience.WEBSITE);
-  private static final S3Website WEBSITE = fresh();
+
+  private final S3Website website = fresh();
 
   @Override
   protected OffersLinks backend() {
-    return WEBSITE;
+    return website;
   }
 
   @Override
   protected OffersLinks secondProcess() {
-    return S3Website.open(CONFIG, Local.CLIENT, Local.context());
+    return S3Website.open(config, Local.CLIENT, Local.context());
   }
 
-  private static S3Website fresh() {
-    S3Website.initialise(CONFIG, Local.CLIENT, Local.context());
-    return S3Website.open(CONFIG, Local.CLIENT, Local.context());
+  private S3Website fresh() {
+    S3Website.initialise(config, Local.CLIENT, Local.context());
+    return S3Website.open(config, Local.CLIENT, Local.context());
   }
 }

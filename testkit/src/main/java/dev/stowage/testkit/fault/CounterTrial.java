@@ -121,13 +121,13 @@ public final class CounterTrial implements PortTrial {
   @Override
   public List<TrialCall> everyCall() {
     return List.of(
+        TrialCall.list(kept, this::stored, this::list),
         TrialCall.on("add", this::stored, name -> add(name, 3)),
         TrialCall.on("add to nothing", this::fresh, name -> add(name, 3)),
         TrialCall.on("value", this::stored, this::value),
         TrialCall.on("value of nothing", this::fresh, this::value),
         TrialCall.on("create", this::fresh, name -> create(name, 7)),
-        TrialCall.on("create over a counter", this::stored, name -> create(name, 7)),
-        TrialCall.of("list", this::list));
+        TrialCall.on("create over a counter", this::stored, name -> create(name, 7)));
   }
 
   @Override

@@ -35,6 +35,11 @@ final class KeptRecords<V> {
     return Optional.ofNullable(byKey.get(key));
   }
 
+  /** Tells whether every key that was looked at holds nothing. */
+  boolean isEmpty() {
+    return byKey.isEmpty();
+  }
+
   /** Remembers what was stored past the faults. */
   void stored(String key, V value) {
     keys.add(key);

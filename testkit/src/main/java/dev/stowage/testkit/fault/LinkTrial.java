@@ -144,6 +144,7 @@ public final class LinkTrial implements PortTrial {
   @Override
   public List<TrialCall> everyCall() {
     return List.of(
+        TrialCall.list(kept, this::stored, this::list),
         TrialCall.on("create", this::fresh, this::create),
         TrialCall.on("create over an expired link", this::storedExpired, l -> create(rival(l))),
         TrialCall.on("create over a taken link", this::stored, l -> create(rival(l))),
@@ -151,8 +152,7 @@ public final class LinkTrial implements PortTrial {
         TrialCall.on("find of nothing", this::fresh, l -> find(l.id())),
         TrialCall.on("remove", this::stored, this::remove),
         TrialCall.on("remove of another write", this::stored, l -> remove(rival(l))),
-        TrialCall.on("remove of nothing", this::fresh, this::remove),
-        TrialCall.of("list", this::list));
+        TrialCall.on("remove of nothing", this::fresh, this::remove));
   }
 
   @Override

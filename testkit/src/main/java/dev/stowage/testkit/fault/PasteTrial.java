@@ -180,7 +180,9 @@ public final class PasteTrial implements PortTrial {
 
   @Override
   public List<TrialCall> everyCall() {
-    List<TrialCall> calls = new ArrayList<>(ofSize("small", SMALL));
+    List<TrialCall> calls = new ArrayList<>();
+    calls.add(TrialCall.list(kept, () -> stored(SMALL), this::list));
+    calls.addAll(ofSize("small", SMALL));
     calls.addAll(ofSize("large", LARGE));
     calls.add(
         TrialCall.on(
@@ -190,7 +192,6 @@ public final class PasteTrial implements PortTrial {
     calls.add(TrialCall.on("find of nothing", () -> fresh(SMALL), p -> find(p.id())));
     calls.add(TrialCall.on("take of nothing", () -> fresh(SMALL), p -> take(p.id())));
     calls.add(TrialCall.on("remove of nothing", () -> fresh(SMALL), this::remove));
-    calls.add(TrialCall.of("list", this::list));
     return calls;
   }
 
