@@ -130,7 +130,7 @@ class S3BackendTest {
             .endpointOverride(URI.create("http://127.0.0.1:1"))
             .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
             .build()) {
-      S3Backend backend = S3Backend.open(config, lonely, Local.context());
+      S3Backend backend = S3Backend.open(config, lonely, Local.context(), Local.patient());
       assertFails(ErrorKind.UNAVAILABLE, () -> backend.series().find("a"))
           .hasMessageContaining("no connection");
       assertThat(backend.meter().usage()).isEmpty();

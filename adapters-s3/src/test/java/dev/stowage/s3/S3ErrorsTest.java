@@ -21,7 +21,7 @@ class S3ErrorsTest {
 
   private final Wire wire = new Wire();
   private final S3Backend backend =
-      S3Backend.open(Local.freshBucket(), wire.client(), Local.context());
+      S3Backend.open(Local.freshBucket(), wire.client(), Local.context(), Local.patient());
 
   @AfterEach
   void close() {

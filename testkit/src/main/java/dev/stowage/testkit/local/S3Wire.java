@@ -31,7 +31,8 @@ final class S3Wire {
    * A request.
    *
    * @param method GET, HEAD, PUT or DELETE
-   * @param path bucket and key, {@code /BUCKET/KEY}, percent-encoded; its query at most one word
+   * @param path bucket and key, {@code /BUCKET/KEY}, percent-encoded; its query at most one
+   *     parameter
    * @param headers further headers, lower-case names
    * @param body what is sent; empty for none
    */
@@ -103,7 +104,7 @@ final class S3Wire {
             "\n",
             request.method(),
             request.path().split("\\?", 2)[0],
-            request.path().contains("?") ? request.path().split("\\?", 2)[1] + "=" : "",
+            query(request.path()),
             headers.entrySet().stream()
                 .map(h -> h.getKey() + ":" + h.getValue().strip() + "\n")
                 .collect(Collectors.joining()),
@@ -119,6 +120,11 @@ final class S3Wire {
         + (" Credential=" + accessKey + "/" + scope)
         + (", SignedHeaders=" + signed)
         + (", Signature=" + hex(hmac(key, toSign)));
+  }
+
+  private static String query(String path) {
+    String query = path.contains("?") ? path.split("\\?", 2)[1] : "";
+    return query.isEmpty() || query.contains("=") ? query : query + "=";
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -81,6 +81,8 @@ class ChildJvmTest {
           .filteredOn(argument -> argument.startsWith(option))
           .containsExactlyElementsOf(
               own.stream().filter(argument -> argument.startsWith(option)).toList());
+      // It would not hear that it is asked to end.
+      child.handle().destroyForcibly();
     }
   }
 

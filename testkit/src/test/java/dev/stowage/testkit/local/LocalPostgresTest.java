@@ -108,6 +108,7 @@ class LocalPostgresTest {
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath(),
                 PostgresHolderMain.class.getName())

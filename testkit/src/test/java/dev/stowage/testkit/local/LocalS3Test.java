@@ -13,8 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,17 +49,11 @@ class LocalS3Test {
   }
 
   @Test
-  void holdsNothingAfterItsStart() throws Exception {
-    try (LocalS3 server = LocalS3.start()) {
-      assertThat(server.wire().send(Request.of("GET", "/")).body()).doesNotContain("<Name>");
-    }
-  }
-
-  @Test
-  void servesEverybodyWhenItIsStartedSo() throws Exception {
+  void holdsNothingAfterItsStartAndServesEverybodyWhenItIsStartedSo() throws Exception {
     try (LocalS3 server = LocalS3.startForAnySignature()) {
       S3Wire stranger = new S3Wire(server.endpoint(), "somebody", "else");
 
+      assertThat(stranger.send(Request.of("GET", "/")).body()).doesNotContain("<Name>");
       assertThat(stranger.send(Request.of("PUT", "/a-bucket")).statusCode()).isEqualTo(200);
       assertThat(stranger.send(Request.put("/a-bucket/a", "x")).statusCode()).isEqualTo(200);
       assertThat(stranger.send(Request.of("GET", "/a-bucket/a")).body()).isEqualTo("x");
@@ -70,46 +62,34 @@ class LocalS3Test {
 
   @Test
   void anUploadThatIsGivenUpLeavesTheObjectAsItIs() throws Exception {
-    try (LocalS3 server = LocalS3.startForAnySignature()) {
-      S3Wire stranger = new S3Wire(server.endpoint(), "somebody", "else");
-      stranger.send(Request.of("PUT", "/a-bucket"));
-      stranger.send(
-          Request.put("/a-bucket/link", "mine").with("x-amz-website-redirect-location", "/there"));
+    S3Wire wire = LocalS3.shared().wire();
+    wire.send(Request.of("PUT", "/uploads"));
+    wire.send(
+        Request.put("/uploads/link", "mine").with("x-amz-website-redirect-location", "/there"));
 
-      String begun = unsigned(server, "POST", "/a-bucket/link?uploads").body();
-      String upload = begun.replaceAll("(?s).*<UploadId>(.*)</UploadId>.*", "$1");
-      assertThat(unsigned(server, "DELETE", "/a-bucket/link?uploadId=" + upload).statusCode())
-          .isEqualTo(204);
+    String begun = wire.send(Request.of("POST", "/uploads/link?uploads")).body();
+    String upload = begun.replaceAll("(?s).*<UploadId>(.*)</UploadId>.*", "$1");
+    HttpResponse<String> givenUp =
+        wire.send(Request.of("DELETE", "/uploads/link?uploadId=" + upload));
+    assertThat(givenUp.statusCode()).isEqualTo(204);
 
-      HttpResponse<String> found = stranger.send(Request.of("GET", "/a-bucket/link"));
-      assertThat(found.body()).isEqualTo("mine");
-      assertThat(found.headers().firstValue("x-amz-website-redirect-location")).contains("/there");
-    }
-  }
-
-  private static HttpResponse<String> unsigned(LocalS3 server, String method, String path)
-      throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(server.endpoint().resolve(path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> found = wire.send(Request.of("GET", "/uploads/link"));
+    assertThat(found.body()).isEqualTo("mine");
+    assertThat(found.headers().firstValue("x-amz-website-redirect-location")).contains("/there");
   }
 
   @Test
   void twoRunAtOnceAndCloseEndsOnlyItsOwnProcess() throws Exception {
     LocalS3 first = LocalS3.start();
     ProcessHandle firstProcess = ProcessHandle.of(first.pid()).orElseThrow();
-    try (LocalS3 second = LocalS3.start()) {
-      assertThat(second.endpoint()).isNotEqualTo(first.endpoint());
+    LocalS3 second = LocalS3.shared();
+    assertThat(second.endpoint()).isNotEqualTo(first.endpoint());
 
-      first.close();
-      first.close();
+    first.close();
+    first.close();
 
-      assertThat(firstProcess.isAlive()).isFalse();
-      assertThat(status(second, Request.of("GET", "/"))).isEqualTo(200);
-    }
+    assertThat(firstProcess.isAlive()).isFalse();
+    assertThat(status(second, Request.of("GET", "/"))).isEqualTo(200);
   }
 
   @Test
@@ -117,6 +97,7 @@ class LocalS3Test {
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-D" + EnginePath.PROPERTY + "=" + enginesOfThisRun(),
                 "-cp",
                 classPath(),

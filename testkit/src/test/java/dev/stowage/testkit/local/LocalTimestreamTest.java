@@ -61,6 +61,7 @@ class LocalTimestreamTest {
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 TimestreamHolderMain.class.getName())
