@@ -147,9 +147,9 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void fail(HttpExchange exchange) throws IOException {
-    byte[] report = exchange.getRequestBody().readAllBytes();
+    // Noted before it is answered: the process ends at the answer, and its end is another failure.
+    over.complete(LambdaFailure.reported(exchange.getRequestBody().readAllBytes()));
     send(exchange, 202, TAKEN);
-    over.complete(LambdaFailure.reported(report));
   }
 
   private void reply(HttpExchange exchange, String[] call) throws IOException {
@@ -160,8 +160,8 @@ final class RuntimeApi implements AutoCloseable {
       send(exchange, 400, new byte[0]);
       return;
     }
-    send(exchange, 202, TAKEN);
     invocation.answer(body, failed);
+    send(exchange, 202, TAKEN);
   }
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
