@@ -91,10 +91,10 @@
  *
  * <p>As many connections a backend as its context has callers (eight where nothing is said), each
  * opened when it is needed and used for the length of a statement; the first one after 50
- * milliseconds of silence is asked before it is used, and replaced where it is gone. A statement may take 30
- * seconds, a wait for a lock or a connection 10. A scan reads 5,000 rows or one day a page and
- * holds nothing between two pages. A sealed day has at most 64 MiB, and each append to it rewrites
- * it: {@code block} is for whole days and late corrections. A table for each series is for
+ * milliseconds of silence is asked before it is used, and replaced where it is gone. A statement
+ * may take 30 seconds, a wait for a lock or a connection 10. A scan reads 5,000 rows or one day a
+ * page and holds nothing between two pages. A sealed day has at most 64 MiB, and each append to it
+ * rewrites it: {@code block} is for whole days and late corrections. A table for each series is for
  * thousands of series, not for millions. A discard of rows or a purge whose reply is lost does not
  * know its count. An add waits at most 10 seconds for those of its process before it. The longest
  * paste, 4 MiB, goes over the line as it is and is copied once on each side. Lists come 1,000 a

@@ -26,8 +26,6 @@ final class Database implements AutoCloseable {
     this.schema = schema;
     this.connection = connection;
     this.made = ask("SELECT clock_timestamp()");
-    // Nothing of what the tests themselves do must outlive a loss of power.
-    run("SET synchronous_commit = off");
   }
 
   static Database make(String schema) {

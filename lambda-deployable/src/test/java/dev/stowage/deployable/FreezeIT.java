@@ -65,7 +65,6 @@ class FreezeIT {
   }
 
   private Response hit() {
-    return Functions.send(
-        function, EventKind.HTTP_V2, Request.of("POST", "/api/counters/visits"));
+    return Functions.send(function, EventKind.HTTP_V2, Request.of("POST", "/api/counters/visits"));
   }
 }

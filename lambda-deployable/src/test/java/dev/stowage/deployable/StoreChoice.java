@@ -46,7 +46,8 @@ enum StoreChoice {
   /** What belongs to this store alone: first the adapter, then what it stands on. */
   private List<String> packages() {
     return switch (this) {
-      case DYNAMODB -> List.of("dev.stowage.dynamodb.", "software.amazon.awssdk.services.dynamodb.");
+      case DYNAMODB ->
+          List.of("dev.stowage.dynamodb.", "software.amazon.awssdk.services.dynamodb.");
       case POSTGRESQL -> List.of("dev.stowage.rds.", "org.postgresql.", "com.zaxxer.", "org.jdbi.");
       case S3 -> List.of("dev.stowage.s3.", "software.amazon.awssdk.services.s3.");
       case TIMESTREAM ->

@@ -74,7 +74,11 @@ class StoresIT {
   private static void link(EventKind kind, String name) {
     String target = "https://example.com/" + name + "?a=1&a=2";
     Response made =
-        sent(kind, "POST", "/api/links", "{\"target\":\"%s\",\"slug\":\"%s\"}".formatted(target, name));
+        sent(
+            kind,
+            "POST",
+            "/api/links",
+            "{\"target\":\"%s\",\"slug\":\"%s\"}".formatted(target, name));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
 
     Response followed = Functions.send(function, kind, Request.of("GET", "/" + name));
@@ -134,6 +138,8 @@ class StoresIT {
     return Functions.send(
         function,
         kind,
-        Request.of(method, path).with("Content-Type", "application/json").withBody(json.getBytes(UTF_8)));
+        Request.of(method, path)
+            .with("Content-Type", "application/json")
+            .withBody(json.getBytes(UTF_8)));
   }
 }

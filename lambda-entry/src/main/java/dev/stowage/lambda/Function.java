@@ -98,7 +98,10 @@ final class Function {
     try {
       api = opened();
     } catch (StowageException refused) {
-      throw InitFailure.of(refused);
+      InitFailure failure = InitFailure.of(refused);
+      // The runtime reports that a hook failed, and not why.
+      log.stopped(failure);
+      throw failure;
     }
   }
 }

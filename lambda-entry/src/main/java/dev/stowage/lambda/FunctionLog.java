@@ -68,6 +68,11 @@ final class FunctionLog {
     lines.publish(entry);
   }
 
+  /** Takes note of why there will be no invocation. */
+  void stopped(InitFailure why) {
+    lines.publish(new LogEntry(Level.SEVERE, String.valueOf(why.getMessage()), Map.of()));
+  }
+
   /** Takes note of a request that was answered. */
   void answered(Outcome outcome) {
     if (logged.contains(Logged.REQUESTS)) {

@@ -35,7 +35,6 @@ final class EmbeddedPostgresMain {
           Map.entry("listen_addresses", "127.0.0.1"),
           Map.entry("unix_socket_directories", ""),
           Map.entry("fsync", "on"),
-          Map.entry("synchronous_commit", "on"),
           Map.entry("full_page_writes", "on"),
           Map.entry("shared_buffers", "64MB"),
           Map.entry("work_mem", "4MB"),
@@ -50,13 +49,14 @@ final class EmbeddedPostgresMain {
    * Starts the engine, prints {@code READY port}, and ends when standard input does.
    *
    * @param arguments the run directory, which holds the password file and is removed at the end;
-   *     the folder for the unpacked binaries, which is kept
+   *     the folder for the unpacked binaries, which is kept; {@code on} where a commit is answered
+   *     once it is on disk, else {@code off}
    * @throws Exception when the engine does not start, after its own words
    */
   public static void main(String[] arguments) throws Exception {
     Path run = Path.of(arguments[0]);
     PostgresKeeper.watch(run);
-    try (Closeable engine = start(run, new File(arguments[1]))) {
+    try (Closeable engine = start(run, new File(arguments[1]), arguments[2])) {
       System.out.println("READY " + engine.getClass().getMethod("getPort").invoke(engine));
       ParentPipe.awaitEnd();
     } catch (InvocationTargetException failed) {
@@ -69,7 +69,7 @@ final class EmbeddedPostgresMain {
     System.exit(0);
   }
 
-  private static Closeable start(Path run, File unpacked)
+  private static Closeable start(Path run, File unpacked, String synchronousCommit)
       throws IOException, ReflectiveOperationException {
     Object builder = Class.forName(BUILDER).getMethod("builder").invoke(null);
     String password = Files.readString(run.resolve(PASSWORD_FILE)).strip();
@@ -82,6 +82,7 @@ final class EmbeddedPostgresMain {
     for (Map.Entry<String, String> setting : new TreeMap<>(SERVER).entrySet()) {
       option(builder, "setServerConfig", setting.getKey(), setting.getValue());
     }
+    option(builder, "setServerConfig", "synchronous_commit", synchronousCommit);
     // What it calls locale are further options of initdb; the later --auth counts.
     option(builder, "setLocaleConfig", "auth", "scram-sha-256");
     option(builder, "setLocaleConfig", "pwfile", run.resolve(PASSWORD_FILE).toString());

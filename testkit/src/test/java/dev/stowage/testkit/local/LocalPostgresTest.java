@@ -43,11 +43,13 @@ class LocalPostgresTest {
   }
 
   @Test
-  void keepsWhatItAcknowledgesAndListensOnLoopbackAlone() throws Exception {
+  void listensOnLoopbackAloneAndWritesEverythingToDisk() throws Exception {
     LocalPostgres engine = LocalPostgres.shared();
 
     assertThat(ask(engine, "SHOW fsync")).isEqualTo("on");
-    assertThat(ask(engine, "SHOW synchronous_commit")).isEqualTo("on");
+    assertThat(ask(engine, "SHOW synchronous_commit"))
+        .as("where rules are tested, commits do not wait for the disk")
+        .isEqualTo("off");
     assertThat(ask(engine, "SHOW full_page_writes")).isEqualTo("on");
     assertThat(ask(engine, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
     assertThat(ask(engine, "SHOW unix_socket_directories")).isEmpty();
@@ -95,6 +97,9 @@ class LocalPostgresTest {
     List<ProcessHandle> processes = server.processes();
     assertThat(engine.port()).isNotEqualTo(other.port());
     assertThat(engine.password()).isNotEqualTo(other.password());
+    assertThat(ask(engine, "SHOW synchronous_commit"))
+        .as("what it acknowledges is kept")
+        .isEqualTo("on");
 
     engine.close();
     engine.close();
