@@ -6,7 +6,6 @@ import dev.stowage.testkit.local.LambdaSetup;
 import dev.stowage.testkit.local.LocalLambda;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,18 +21,16 @@ class LogIT {
       """
           .getBytes(StandardCharsets.UTF_8);
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-
   @TempDir static Path folder;
 
   @Test
   void aRequestIsALineForWhoReadsAndALineForCloudWatch() {
     LambdaSetup setup =
-        LambdaSetup.of(Deployable.file(), "dev.stowage.lambda.LambdaHandler")
+        Functions.setup()
             .with("STOWAGE_OPEN_WRITES", "true")
             .with("STOWAGE_LAMBDA_LOG", "requests,metrics");
     try (LocalLambda function = LocalLambda.start(StoreChoice.FILE.in(setup, folder))) {
-      assertThat(function.invoke(COUNTER, LIMIT).text()).contains("\"statusCode\":200");
+      assertThat(function.invoke(COUNTER, Functions.LIMIT).text()).contains("\"statusCode\":200");
 
       assertThat(function.output())
           .as("SLF4J has found what it writes through")
