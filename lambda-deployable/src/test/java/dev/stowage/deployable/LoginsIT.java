@@ -56,7 +56,7 @@ class LoginsIT {
 
   private HttpServer secrets() throws IOException {
     byte[] answer =
-        ("{\"SecretString\":\"{\\\"username\\\":\\\"%s\\\",\\\"password\\\":\\\"%s\\\"}\"}")
+        "{\"SecretString\":\"{\\\"username\\\":\\\"%s\\\",\\\"password\\\":\\\"%s\\\"}\"}"
             .formatted(LocalPostgres.shared().user(), LocalPostgres.shared().password())
             .getBytes(UTF_8);
     HttpServer server =

@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,7 +29,11 @@ class RequestSuiteIT extends AnswerContract {
   private static Database database;
   private static LocalLambda function;
 
-  @Parameter EventKind kind;
+  private final EventKind kind;
+
+  RequestSuiteIT(EventKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeAll
   static void start() {

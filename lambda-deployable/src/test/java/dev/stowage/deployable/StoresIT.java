@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,13 +29,22 @@ class StoresIT {
       "{\"layout\":\"time:42:ms sensor:14 temperature:14:0.1:-100 humidity:7 channel:3"
           + " batteryLow:1 signal:8 flags:5\"}";
   private static final String READING =
-      "time,sensor,temperature,humidity,channel,batteryLow,signal,flags\n"
-          + "%s,4660,21.5,47,2,0,200,5\n";
+      """
+      time,sensor,temperature,humidity,channel,batteryLow,signal,flags
+      %s,4660,21.5,47,2,0,200,5
+      """;
 
   @TempDir static Path folder;
+
+  /** Begun before each store's tests. */
+  @SuppressWarnings("NullAway.Init")
   private static LocalLambda function;
 
-  @Parameter StoreChoice store;
+  private final StoreChoice store;
+
+  StoresIT(StoreChoice store) {
+    this.store = store;
+  }
 
   @BeforeParameterizedClassInvocation
   static void start(StoreChoice store) {
