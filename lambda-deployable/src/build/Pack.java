@@ -24,7 +24,7 @@ import java.util.zip.ZipOutputStream;
  * looks back 32 KiB. They are sorted by the name of their folder, the last word of their name, and
  * their size, which brings {@code GetItemRequest$Builder} to {@code PutItemRequest$Builder}.
  *
- * <p>The same input makes the same bytes. A ZIP over the limit is an error.
+ * <p>The same input makes the same bytes, with the same JDK. A ZIP over the limit is an error.
  *
  * <p>Usage: {@code java Pack.java SHADED.jar OUT.zip TIMESTAMP LIMIT}
  */

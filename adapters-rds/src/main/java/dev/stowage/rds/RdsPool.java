@@ -23,6 +23,9 @@ final class RdsPool {
   /** How long a silent connection is believed alive; longer than any statement. */
   static final Duration SILENCE = Duration.ofSeconds(60);
 
+  /** How long a server may take to be reached: less than half of what a function has to begin. */
+  static final Duration CONNECT = Duration.ofSeconds(4);
+
   /** How long an idle connection has to say that it is still there. */
   static final Duration ANSWER = Duration.ofSeconds(2);
 
@@ -73,7 +76,7 @@ final class RdsPool {
     } else if (config.tls().mode().compareTo(SslMode.VERIFY_CA) >= 0) {
       source.setSslfactory(DefaultJavaSSLFactory.class.getName());
     }
-    source.setConnectTimeout(Math.toIntExact(PATIENCE.toSeconds()));
+    source.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));
     source.setSocketTimeout(Math.toIntExact(SILENCE.toSeconds()));
     source.setTcpKeepAlive(true);
     // Unique, so that a lost session is found again and no other is taken for it.

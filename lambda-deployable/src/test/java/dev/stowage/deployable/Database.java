@@ -82,6 +82,17 @@ final class Database implements AutoCloseable {
     return Integer.parseInt(ask("SELECT count(*)" + SESSIONS.formatted(made)));
   }
 
+  /** Waits until there is none: the server notices a moment later that a client has gone. */
+  void awaitNoSession() {
+    long end = System.nanoTime() + Functions.LIMIT.toNanos();
+    while (sessions() > 0) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("sessions that nobody closed: " + sessions());
+      }
+      rest(Duration.ofMillis(10));
+    }
+  }
+
   /** Ends them, as a restart of the database does. */
   void endSessions() {
     ask("SELECT count(pg_terminate_backend(pid, 10000))" + SESSIONS.formatted(made));

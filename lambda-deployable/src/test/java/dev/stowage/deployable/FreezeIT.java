@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 /** Between two requests the environment stands still, for as long as Lambda likes. */
 class FreezeIT {
 
+  /** Longer than the pool believes in a connection, and shorter. */
+  private static final Duration LONG = Duration.ofMillis(700);
+
+  private static final Duration SHORT = Duration.ofMillis(100);
+
   private Database database;
   private LocalLambda function;
 
@@ -53,7 +58,7 @@ class FreezeIT {
     for (int visit = 2; visit <= 4; visit++) {
       function.freeze();
       database.endSessions();
-      database.rest(Duration.ofMillis(100));
+      database.rest(visit == 2 ? LONG : SHORT);
       function.thaw();
 
       Response answer = hit();
@@ -62,6 +67,10 @@ class FreezeIT {
       assertThat(answer.text()).contains("\"value\":" + visit);
       assertThat(database.sessions()).isEqualTo(1);
     }
+    assertThat(function.awaitOutput(line -> line.contains("hikari"), Functions.LIMIT))
+        .as("what the pool says of it is a line of JSON like ours")
+        .startsWith("{\"timestamp\":")
+        .contains("\"level\":\"WARN\"", "\"logger\":\"com.zaxxer.hikari.");
   }
 
   private Response hit() {

@@ -2,6 +2,7 @@ package dev.stowage.deployable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.testkit.local.LambdaAnswer;
 import dev.stowage.testkit.local.LambdaSetup;
 import dev.stowage.testkit.local.LocalLambda;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ class LogIT {
     try (LocalLambda function = LocalLambda.start(StoreChoice.FILE.in(setup, folder))) {
       assertThat(function.invoke(COUNTER, Functions.LIMIT).text()).contains("\"statusCode\":200");
 
+      function.awaitOutput(line -> line.startsWith("{\"_aws\":"), Functions.LIMIT);
       assertThat(function.output())
           .as("SLF4J has found what it writes through")
           .noneMatch(line -> line.contains("SLF4J"))
@@ -42,10 +44,16 @@ class LogIT {
   }
 
   @Test
-  void whatLibrariesSayGoesTheSameWay() {
-    assertThat(
-            Deployable.read(Deployable.file())
-                .text("META-INF/services/org.slf4j.spi.SLF4JServiceProvider"))
-        .isEqualToIgnoringWhitespace("org.slf4j.jul.JULServiceProvider");
+  void anEventThatIsNoneIsSaidInOneLine() {
+    LambdaSetup setup = Functions.setup().with("STOWAGE_OPEN_WRITES", "true");
+    try (LocalLambda function = LocalLambda.start(StoreChoice.FILE.in(setup, folder))) {
+      LambdaAnswer answer =
+          function.invoke("{\"key1\":\"value1\"}".getBytes(StandardCharsets.UTF_8), Functions.LIMIT);
+
+      assertThat(answer.failure().orElseThrow().message())
+          .contains("this is no event of a request");
+      function.awaitOutput(line -> line.contains("no event of a request"), Functions.LIMIT);
+      assertThat(function.output()).noneMatch(line -> line.startsWith("\tat "));
+    }
   }
 }

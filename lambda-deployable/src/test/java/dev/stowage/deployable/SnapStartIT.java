@@ -18,7 +18,7 @@ class SnapStartIT {
         LocalLambda function = LocalLambda.start(setup(database))) {
       database.clear();
       assertThat(function.awaitCheckpoint(Functions.LIMIT)).isEmpty();
-      assertThat(database.sessions()).isZero();
+      database.awaitNoSession();
 
       function.restore();
 
@@ -40,9 +40,9 @@ class SnapStartIT {
       function.restore();
 
       assertThat(function.awaitInit(Functions.LIMIT)).isPresent();
-      assertThat(function.output())
-          .filteredOn(line -> line.contains("\"STOWAGE_STORE: ") && line.contains("stowage init"))
-          .hasSize(1);
+      function.awaitOutput(
+          line -> line.contains("\"STOWAGE_STORE: ") && line.contains("stowage init"),
+          Functions.LIMIT);
     }
   }
 

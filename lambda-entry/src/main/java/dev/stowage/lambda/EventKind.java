@@ -76,11 +76,6 @@ public enum EventKind {
     return new Carrier(taker, limits.body, (limits.json - HEAD) / 4 * 3, limits.page);
   }
 
-  /** Returns how many bytes the JSON of an answer may have. */
-  int mostJson() {
-    return limits.json;
-  }
-
   /** Tells whether it is a load balancer. */
   boolean isLoadBalancer() {
     return this == ALB || this == ALB_MULTI;

@@ -4,6 +4,7 @@ import dev.stowage.core.error.StowageException;
 import dev.stowage.http.Headers.Header;
 import dev.stowage.http.PercentEncoding;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The path of an event, and what stands before it in the address that the client used: the stage of
@@ -28,6 +29,9 @@ record EventPath(String base, String path) {
 
   private static final String CONTEXT = "requestContext.";
 
+  /** Segments of which none is empty: what begins with two slashes is another host in a link. */
+  private static final Pattern BASE = Pattern.compile("(/[^/]+)+");
+
   /** Returns the path of an event of a kind; INVALID when it has none. */
   static EventPath of(EventKind kind, EventFields fields) {
     String sent =
@@ -39,6 +43,13 @@ record EventPath(String base, String path) {
     if (!path.startsWith("/")) {
       throw EventFields.refused("the event's path begins with no slash");
     }
+    EventPath found = found(kind, path, fields);
+    return found.base().isEmpty() || BASE.matcher(found.base()).matches()
+        ? found
+        : new EventPath("", path);
+  }
+
+  private static EventPath found(EventKind kind, String path, EventFields fields) {
     return switch (kind) {
       case REST_V1 ->
           behindStage(path, fields)

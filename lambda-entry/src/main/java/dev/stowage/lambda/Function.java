@@ -50,7 +50,7 @@ final class Function {
       FunctionLog log = FunctionLog.of(settings.logged(), System.out);
       return new Function(() -> Api.openForFunction(settings, log::failed), log);
     } catch (StowageException refused) {
-      throw InitFailure.of(refused);
+      throw FunctionFailure.of(refused);
     }
   }
 
@@ -77,7 +77,7 @@ final class Function {
 
   private void answer(InputStream input, OutputStream output, FunctionLog told) throws IOException {
     long began = System.nanoTime();
-    Event event = EventReader.read(input);
+    Event event = read(input);
     Request request = event.request();
     Call call = api.router().begin(request);
     Response response =
@@ -86,11 +86,22 @@ final class Function {
     told.answered(Outcome.of(event, call, response, System.nanoTime() - began));
   }
 
-  /** Gets ready for a snapshot: with all code loaded, and nothing open. */
+  private static Event read(InputStream input) throws IOException {
+    try {
+      return EventReader.read(input);
+    } catch (StowageException refused) {
+      throw FunctionFailure.of(refused);
+    }
+  }
+
+  /** Gets ready for a snapshot: with the code of every kind of event loaded, and nothing open. */
   void suspend() {
     FunctionLog unheard = log.unheard();
-    Rehearsal.on((event, answer) -> answer(event, answer, unheard));
-    api.close();
+    try {
+      Rehearsal.on((event, answer) -> answer(event, answer, unheard));
+    } finally {
+      api.close();
+    }
   }
 
   /** Begins from a snapshot. */
@@ -98,7 +109,7 @@ final class Function {
     try {
       api = opened();
     } catch (StowageException refused) {
-      InitFailure failure = InitFailure.of(refused);
+      FunctionFailure failure = FunctionFailure.of(refused);
       // The runtime reports that a hook failed, and not why.
       log.stopped(failure);
       throw failure;

@@ -69,7 +69,7 @@ final class FunctionLog {
   }
 
   /** Takes note of why there will be no invocation. */
-  void stopped(InitFailure why) {
+  void stopped(FunctionFailure why) {
     lines.publish(new LogEntry(Level.SEVERE, String.valueOf(why.getMessage()), Map.of()));
   }
 

@@ -49,6 +49,9 @@ final class LogLines extends Handler {
         }
       };
 
+  /** It warns when time has leapt, as it does with every freeze. Held, for a logger can be collected. */
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari.pool.HikariPool");
+
   private final PrintStream out;
   private volatile @Nullable String invocation;
 
@@ -64,6 +67,7 @@ final class LogLines extends Handler {
     }
     root.setLevel(Level.WARNING);
     root.addHandler(this);
+    POOL.setFilter(record -> !String.valueOf(record.getMessage()).contains("clock leap"));
   }
 
   /** Puts the id on every line from now on; null where no invocation runs. */

@@ -10,14 +10,28 @@ import java.util.List;
 /** Events that are answered before a snapshot, so that it holds the code that answers others. */
 final class Rehearsal {
 
-  /** Nobody has such an id, and no page of that kind is written. */
-  private static final List<String> PATHS = List.of("/health", "/api/links/" + "z".repeat(22));
+  private static final String ABSENT = "z".repeat(22);
+
+  /** Something that is there, and of each feature something that is not. */
+  private static final List<String> PATHS =
+      List.of(
+          "/health",
+          "/openapi.yaml",
+          "/api/links/" + ABSENT,
+          "/api/pastes/" + ABSENT,
+          "/api/counters/" + ABSENT,
+          "/api/series/" + ABSENT + "/latest");
 
   private static final List<String> SHAPES =
       List.of(
           """
           {"version": "2.0", "rawPath": "PATH", "rawQueryString": "", "headers": {"host": "localhost"},
            "requestContext": {"http": {"method": "GET", "path": "PATH", "sourceIp": "127.0.0.1"}}}
+          """,
+          """
+          {"version": "2.0", "rawPath": "PATH", "rawQueryString": "", "headers": {"host": "localhost"},
+           "requestContext": {"domainName": "none.lambda-url.none",
+             "http": {"method": "GET", "path": "PATH", "sourceIp": "127.0.0.1"}}}
           """,
           """
           {"httpMethod": "GET", "path": "PATH", "multiValueHeaders": {"Host": ["localhost"]},

@@ -50,11 +50,13 @@ public final class Api implements AutoCloseable {
   private final Stores stores;
   private final Door door;
   private final Router router;
+  private final Journal journal;
 
-  private Api(Stores stores, Door door, Router router) {
+  private Api(Stores stores, Door door, Router router, Journal journal) {
     this.stores = stores;
     this.door = door;
     this.router = router;
+    this.journal = journal;
   }
 
   /**
@@ -103,7 +105,7 @@ public final class Api implements AutoCloseable {
       Router router =
           new Router(
               resources(stores, costs, policy(settings, exposure), context), door, costs, journal);
-      return new Api(stores, door, router);
+      return new Api(stores, door, router, journal);
     } catch (RuntimeException failed) {
       stores.close();
       throw failed;
@@ -195,12 +197,13 @@ public final class Api implements AutoCloseable {
 
   /**
    * Reads something that is not there from the store of each feature, so that connections are open
-   * and code is loaded before the first request.
+   * and code is loaded before the first request. A store that is slowed down or away is told to the
+   * journal, and may be back by then.
    *
    * @throws StowageException as {@link #requireStores}, or what else the store says of a read
    */
   public void prime() {
-    stores.prime();
+    stores.prime(away -> journal.failed("init", away));
   }
 
   /**

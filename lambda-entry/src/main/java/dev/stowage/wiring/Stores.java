@@ -17,12 +17,15 @@ import dev.stowage.core.series.DiscardsReadings;
 import dev.stowage.core.series.SeriesStore;
 import dev.stowage.http.Feature;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 
 /**
  * The opened stores of the features that are served. Features whose settings name the same store
@@ -32,6 +35,9 @@ final class Stores implements AutoCloseable {
 
   /** What every port takes for an id or a name; no harm is done where something is called so. */
   private static final String ABSENT = "z".repeat(22);
+
+  private static final Set<ErrorKind> PASSING =
+      EnumSet.of(ErrorKind.THROTTLED, ErrorKind.UNAVAILABLE, ErrorKind.OUTCOME_UNKNOWN);
 
   private final Map<StoreUrl, Backend> backends = new LinkedHashMap<>();
   private final Map<Feature, Settings.Choice> choices;
@@ -85,19 +91,27 @@ final class Stores implements AutoCloseable {
   /**
    * Asks each feature's store for something that is not there, so that connections are open and
    * code is loaded before the first request, and a store that was not set up is found out.
+   *
+   * @param passing takes what may be over by the first request: a store that is slowed down or away
    */
-  void prime() {
-    links().ifPresent(store -> primed(Feature.LINKS, () -> store.find(ABSENT)));
-    pastes().ifPresent(store -> primed(Feature.PASTES, () -> store.peek(ABSENT)));
-    counters().ifPresent(store -> primed(Feature.COUNTERS, () -> store.value(ABSENT)));
-    series().ifPresent(store -> primed(Feature.SERIES, () -> store.find(ABSENT)));
+  void prime(Consumer<StowageException> passing) {
+    links().ifPresent(store -> primed(Feature.LINKS, () -> store.find(ABSENT), passing));
+    pastes().ifPresent(store -> primed(Feature.PASTES, () -> store.peek(ABSENT), passing));
+    counters().ifPresent(store -> primed(Feature.COUNTERS, () -> store.value(ABSENT), passing));
+    series().ifPresent(store -> primed(Feature.SERIES, () -> store.find(ABSENT), passing));
   }
 
-  private void primed(Feature feature, Runnable read) {
+  private void primed(Feature feature, Runnable read, Consumer<StowageException> passing) {
     try {
       read.run();
     } catch (StowageException refused) {
-      throw SettingsReader.named(Objects.requireNonNull(choices.get(feature)).by(), refused);
+      StowageException named =
+          SettingsReader.named(Objects.requireNonNull(choices.get(feature)).by(), refused);
+      if (PASSING.contains(refused.kind())) {
+        passing.accept(named);
+      } else {
+        throw named;
+      }
     }
   }
 

@@ -57,7 +57,7 @@ class AnswerLimitTest {
     byte[] json = Lambda.written(kind, router().answer(arrivedBy(kind)));
 
     assertThat(json.length)
-        .isBetween(kind.mostJson() - (16 << 10), kind.mostJson())
+        .isBetween(Aws.mostJson(kind) - (16 << 10), Aws.mostJson(kind))
         .isGreaterThan(most / 3 * 4 + LONGEST_HEADER.length());
   }
 

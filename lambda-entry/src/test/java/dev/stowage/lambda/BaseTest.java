@@ -97,6 +97,8 @@ class BaseTest {
     "'', /, , execute-api., prod, /, /prod/, /prod, /",
     "'', /, , execute-api., prod, /, /prod, /prod, /",
     "'', /{proxy+}, a/b, api.example, prod, /a/b, /a/b, '', /a/b",
+    // A base that begins with two slashes would lead to another host.
+    "'', /{proxy+}, x/a, api.example, prod, //x/a, //x/a, '', //x/a",
     "'', /{proxy+}, a/b, api.example, prod, /v1/a/b, /v1/a/b, /v1, /a/b",
     "'', /{proxy+}, a/b, api.example, prod, /v1/prod/a/b/, /v1/prod/a/b/, /v1/prod, /a/b/",
     "'', /, , api.example, prod, /v1, /v1, /v1, /",

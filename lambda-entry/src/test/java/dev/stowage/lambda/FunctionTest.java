@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
 import dev.stowage.wiring.Api;
 import dev.stowage.wiring.Settings;
 import dev.stowage.wiring.Settings.Logged;
@@ -14,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,7 +72,7 @@ class FunctionTest {
     Function another = function();
 
     assertThatThrownBy(function::resume)
-        .isInstanceOf(InitFailure.class)
+        .isInstanceOf(FunctionFailure.class)
         .hasMessageStartingWith("STOWAGE_STORE: ")
         .hasMessageNotContaining("\n")
         .satisfies(failed -> assertThat(failed.getStackTrace()).isEmpty());
@@ -96,20 +95,31 @@ class FunctionTest {
     Map<String, String> environment = Map.of(name, value.replace("FOLDER", folder.toString()));
 
     assertThatThrownBy(() -> Function.of(environment))
-        .isInstanceOf(InitFailure.class)
+        .isInstanceOf(FunctionFailure.class)
         .hasMessageStartingWith(line)
         .hasMessageNotContaining("\n")
         .hasNoCause();
   }
 
   @Test
-  void refusesAnEventThatIsNoRequest() {
+  void refusesAnEventThatIsNoRequestInOneLine() {
     Function function = function();
 
     assertThatThrownBy(() -> answer(function, "{\"key1\": \"value1\"}"))
-        .isInstanceOfSatisfying(
-            StowageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));
+        .isInstanceOf(FunctionFailure.class)
+        .hasMessageContaining("this is no event of a request")
+        .hasMessageNotContaining("\n")
+        .hasNoCause()
+        .satisfies(failed -> assertThat(failed.getStackTrace()).isEmpty());
     function.suspend();
+  }
+
+  @Test
+  void forgetsWhereNamesLedToBeforeASnapshot() throws ClassNotFoundException {
+    Class.forName(LambdaHandler.class.getName());
+
+    assertThat(Security.getProperty("networkaddress.cache.ttl")).isEqualTo("0");
+    assertThat(Security.getProperty("networkaddress.cache.negative.ttl")).isEqualTo("0");
   }
 
   @Test
@@ -123,9 +133,7 @@ class FunctionTest {
           assertThat(read.request().method()).isEqualTo("GET");
         });
 
-    assertThat(kinds)
-        .containsExactlyInAnyOrder(
-            EventKind.REST_V1, EventKind.HTTP_V2, EventKind.ALB, EventKind.ALB_MULTI);
+    assertThat(kinds).containsExactlyInAnyOrder(EventKind.values());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,6 +53,7 @@ public final class LocalLambda implements AutoCloseable {
   private final Process process;
   private final long started;
   private final Deque<String> lines = new ArrayDeque<>();
+  private final Thread drain;
 
   private LocalLambda(LambdaSetup setup, Path folder, RuntimeApi api) throws IOException {
     this.setup = setup;
@@ -60,7 +62,7 @@ public final class LocalLambda implements AutoCloseable {
     LambdaProcess launch = new LambdaProcess(setup, TaskRoots.of(setup.deployable()), folder);
     started = System.nanoTime();
     process = launch.start(api.hostAndPort());
-    Thread drain = new Thread(this::drain, "lambda output");
+    drain = new Thread(this::drain, "lambda output");
     drain.setDaemon(true);
     drain.start();
   }
@@ -174,13 +176,44 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Returns what the process has written on its two streams so far.
+   * Returns what the process has written on its two streams, as far as it has come here: some of it
+   * may be on its way until {@link #close}.
    *
    * @return its last 10,000 lines
    */
   public List<String> output() {
     synchronized (lines) {
       return List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Waits until the process has written a line.
+   *
+   * @param wanted tells it from others
+   * @param limit how long at most
+   * @return the first such line
+   * @throws dev.stowage.core.error.StowageException UNAVAILABLE when there is none by then
+   */
+  public String awaitOutput(Predicate<String> wanted, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    synchronized (lines) {
+      while (true) {
+        Optional<String> found = lines.stream().filter(wanted).findFirst();
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (found.isPresent()) {
+          return found.get();
+        }
+        if (left <= 0) {
+          throw failed("await", "no such line within " + limit.toMillis() + " ms" + heard());
+        }
+        try {
+          lines.wait(left);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw failed("await", "interrupted").causedBy(interrupted);
+        }
+      }
     }
   }
 
@@ -218,6 +251,7 @@ public final class LocalLambda implements AutoCloseable {
     process.destroyForcibly();
     try {
       process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      drain.join(GRACE.toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -271,6 +305,7 @@ public final class LocalLambda implements AutoCloseable {
       if (lines.size() > KEPT_LINES) {
         lines.removeFirst();
       }
+      lines.notifyAll();
     }
   }
 

@@ -94,7 +94,9 @@ class LocalLambdaTest {
       assertThat(answer.payload()).isEqualTo(event);
       assertThat(answer.took()).isPositive().isLessThan(LIMIT);
       assertThat(function.initTook()).isPositive().isLessThan(LIMIT);
-      assertThat(function.output()).contains("starting as echoes");
+      assertThat(function.awaitOutput("starting as echoes"::equals, LIMIT)).isNotEmpty();
+      assertThatThrownBy(() -> function.awaitOutput("never said"::equals, Duration.ofMillis(1)))
+          .hasMessageContaining("no such line within 1 ms");
     }
   }
 
