@@ -130,8 +130,8 @@ public record Settings(
         reader.parsed(Setting.STOWAGE_REDIRECT_STATUS, Settings::status).orElse(302),
         reader.list(Setting.STOWAGE_CORS_ORIGINS, Cors::of).orElse(Cors.of(List.of())),
         reader
-            .parsed(Setting.STOWAGE_PRICES, name -> PriceBooks.shipped().find(name))
-            .orElseGet(() -> PriceBooks.shipped().find(PriceBooks.DEFAULT)),
+            .parsed(Setting.STOWAGE_PRICES, PriceBooks::findShipped)
+            .orElseGet(() -> PriceBooks.findShipped(PriceBooks.DEFAULT)),
         reader.list(Setting.STOWAGE_TRUSTED_PROXIES, Proxies::of).orElse(Proxies.NONE),
         reader.list(Setting.STOWAGE_LAMBDA_LOG, Settings::logged).orElse(Set.of()));
   }

@@ -50,8 +50,25 @@ public final class PriceBooks {
    * @return the books
    */
   public static PriceBooks shipped() {
+    return read(SHIPPED);
+  }
+
+  /**
+   * Reads one of the books that come with the library, and of the others what it stands on.
+   *
+   * @param nameOrAlias as for {@link #find}
+   * @return the book
+   * @throws StowageException as {@link #find}
+   */
+  public static PriceBook findShipped(String nameOrAlias) {
+    int place = SHIPPED.indexOf(ALIASES.getOrDefault(nameOrAlias, nameOrAlias));
+    // Each stands on those before it; who finds none is told of all.
+    return read(place < 0 ? SHIPPED : SHIPPED.subList(0, place + 1)).find(nameOrAlias);
+  }
+
+  private static PriceBooks read(List<String> names) {
     PriceBooks books = new PriceBooks(Map.of());
-    for (String name : SHIPPED) {
+    for (String name : names) {
       books = books.with(PriceBookReader.read(name, resource(name + ".prices"), books));
     }
     return books;

@@ -40,6 +40,22 @@ class PriceBooksTest {
   }
 
   @Test
+  void findsOneOfTheShippedBooksWithoutReadingAll() {
+    Stream.concat(books.names().stream(), books.aliases().keySet().stream())
+        .forEach(
+            name -> {
+              PriceBook found = PriceBooks.findShipped(name);
+              assertThat(found.name()).isEqualTo(books.find(name).name());
+              assertThat(found.rates()).isEqualTo(books.find(name).rates());
+              assertThat(found.base().map(PriceBook::name))
+                  .isEqualTo(books.find(name).base().map(PriceBook::name));
+            });
+    assertThatThrownBy(() -> PriceBooks.findShipped("eu-north-1"))
+        .hasMessageContaining("us-east-1@2026-10 (new)")
+        .hasMessageContaining("handbook-mumbai (handbook)");
+  }
+
+  @Test
   void refusesAnUnknownNameAndListsTheKnownOnes() {
     assertThatThrownBy(() -> books.find("eu-north-1"))
         .isInstanceOf(StowageException.class)
