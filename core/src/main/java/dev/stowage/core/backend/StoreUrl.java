@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store URL in its parts: {@code scheme://AUTHORITY/PATH?key=value&key=value}, or {@code
@@ -144,5 +145,22 @@ public record StoreUrl(
     int query = url.indexOf('?');
     return new StowageException(
         ErrorKind.INVALID, "store", query < 0 ? url : url.substring(0, query), what);
+  }
+
+  /** As of every record; written out, for linking a record's own holds up a function's start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StoreUrl that
+        && scheme.equals(that.scheme)
+        && authority.equals(that.authority)
+        && path.equals(that.path)
+        && parameters.equals(that.parameters);
+  }
+
+  /** Agrees with {@link #equals}. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * scheme.hashCode() + authority.hashCode()) + path.hashCode())
+        + parameters.hashCode();
   }
 }

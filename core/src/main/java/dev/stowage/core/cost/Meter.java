@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what calls would be billed. An adapter adds one entry for each request that reached the
@@ -13,7 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Meter {
 
-  private record Key(Phase phase, UsageType type, Basis basis) {}
+  private record Key(Phase phase, UsageType type, Basis basis) {
+
+    /** As of every record; written out for a function's start, as in {@link UsageType}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && phase == that.phase
+          && type.equals(that.type)
+          && basis == that.basis;
+    }
+
+    /** Agrees with {@link #equals}. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * phase.hashCode() + type.hashCode()) + basis.hashCode();
+    }
+  }
 
   private record Total(BigDecimal quantity, long requests, BigDecimal least) {
 

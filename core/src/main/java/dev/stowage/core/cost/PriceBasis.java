@@ -1,6 +1,7 @@
 package dev.stowage.core.cost;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a book says what it says.
@@ -31,5 +32,22 @@ public record PriceBasis(
 
   private static String dash(String text) {
     return text.isEmpty() ? "-" : text;
+  }
+
+  /** As of every record; written out, for linking a record's own holds up a function's start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PriceBasis that
+        && confidence.equals(that.confidence)
+        && effective.equals(that.effective)
+        && sources.equals(that.sources)
+        && note.equals(that.note);
+  }
+
+  /** Agrees with {@link #equals}. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * confidence.hashCode() + effective.hashCode()) + sources.hashCode())
+        + note.hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package dev.stowage.core.cost;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a usage type is matched: by service and name, the name without its region prefix.
@@ -35,5 +36,17 @@ record RateKey(String service, String name) {
     }
     String rest = name.substring(prefix.end());
     return PREFIX.matcher(rest).lookingAt() ? name : rest;
+  }
+
+  /** As of every record; written out, for linking a record's own holds up a function's start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RateKey that && service.equals(that.service) && name.equals(that.name);
+  }
+
+  /** Agrees with {@link #equals}. */
+  @Override
+  public int hashCode() {
+    return 31 * service.hashCode() + name.hashCode();
   }
 }

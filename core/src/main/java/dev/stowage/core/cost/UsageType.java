@@ -1,5 +1,7 @@
 package dev.stowage.core.cost;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that is billed, named as in the AWS Price List without the region prefix.
  *
@@ -32,5 +34,20 @@ public record UsageType(String service, String name, String unit) {
    */
   public UsageType regionless() {
     return RateKey.regionless(this);
+  }
+
+  /** As of every record; written out, for linking a record's own holds up a function's start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UsageType that
+        && service.equals(that.service)
+        && name.equals(that.name)
+        && unit.equals(that.unit);
+  }
+
+  /** Agrees with {@link #equals}. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * service.hashCode() + name.hashCode()) + unit.hashCode();
   }
 }
