@@ -48,7 +48,8 @@ class LogIT {
     LambdaSetup setup = Functions.setup().with("STOWAGE_OPEN_WRITES", "true");
     try (LocalLambda function = LocalLambda.start(StoreChoice.FILE.in(setup, folder))) {
       LambdaAnswer answer =
-          function.invoke("{\"key1\":\"value1\"}".getBytes(StandardCharsets.UTF_8), Functions.LIMIT);
+          function.invoke(
+              "{\"key1\":\"value1\"}".getBytes(StandardCharsets.UTF_8), Functions.LIMIT);
 
       assertThat(answer.failure().orElseThrow().message())
           .contains("this is no event of a request");

@@ -15,12 +15,14 @@ import org.crac.Resource;
  * environment.
  *
  * <p>Everything is done before an answer is given: no thread works for a request afterwards, as the
- * environment is frozen then. A store of files alone seals its finished days in a thread of its own.
+ * environment is frozen then. A store of files alone seals its finished days in a thread of its
+ * own.
  */
 public final class LambdaHandler implements RequestStreamHandler, Resource {
 
   static {
-    // Read once, at the first look-up. What a name led to before a snapshot or a freeze may be gone,
+    // Read once, at the first look-up. What a name led to before a snapshot or a freeze may be
+    // gone,
     // and the JVM tells the age of it by a clock that stands still meanwhile.
     Security.setProperty("networkaddress.cache.ttl", "0");
     Security.setProperty("networkaddress.cache.negative.ttl", "0");

@@ -49,7 +49,10 @@ final class LogLines extends Handler {
         }
       };
 
-  /** It warns when time has leapt, as it does with every freeze. Held, for a logger can be collected. */
+  /**
+   * It warns when time has leapt, as it does with every freeze. Held, for a logger can be
+   * collected.
+   */
   private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari.pool.HikariPool");
 
   private final PrintStream out;
