@@ -3,12 +3,15 @@ package dev.stowage.lambda;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.http.Headers.Header;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What of an event counts. Fields are named by the way to them, such as {@code
@@ -59,6 +62,20 @@ final class EventFields {
   /** Returns names and values in their order, a repeated name several times. */
   List<Header> pairs(String field) {
     return pairs.getOrDefault(field, List.of());
+  }
+
+  /**
+   * Returns all pairs of a field that lists every value, and of one that has one value each those
+   * whose names the first does not have.
+   *
+   * @param sameName compares two names as 0 when they are the same
+   */
+  List<Header> pairs(String several, String single, Comparator<String> sameName) {
+    List<Header> all = new ArrayList<>(pairs(several));
+    Set<String> names = new TreeSet<>(sameName);
+    all.forEach(pair -> names.add(pair.name()));
+    pairs(single).stream().filter(pair -> !names.contains(pair.name())).forEach(all::add);
+    return all;
   }
 
   /** Tells whether an object is there, be it empty. */

@@ -2,6 +2,7 @@ package dev.stowage.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.stowage.core.error.Quoted;
@@ -178,10 +179,19 @@ final class EventParser {
     try (JsonParser parser = FACTORY.createParser(json, bodyAt, json.length - bodyAt)) {
       parser.nextToken();
       return fields.text(IS_BASE64).filter("true"::equals).isPresent()
-          ? parser.getBinaryValue()
+          ? decoded(parser)
           : Utf8.encode(parser.getText())
               .orElseThrow(
                   () -> EventFields.refused("the event's body has half of a surrogate pair"));
+    }
+  }
+
+  private static byte[] decoded(JsonParser parser) throws IOException {
+    try {
+      return parser.getBinaryValue();
+    } catch (JsonProcessingException noBase64) {
+      throw EventFields.refused("the event's body is not the Base64 that it is said to be")
+          .causedBy(noBase64);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.stowage.lambda;
 
 import dev.stowage.http.Headers.Header;
 import dev.stowage.http.PercentEncoding;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,8 @@ final class EventQuery {
   }
 
   private static List<Header> parameters(EventFields fields) {
-    List<Header> several = fields.pairs("multiValueQueryStringParameters");
-    return several.isEmpty() ? fields.pairs("queryStringParameters") : several;
+    return fields.pairs(
+        "multiValueQueryStringParameters", "queryStringParameters", Comparator.naturalOrder());
   }
 
   private static String written(List<Header> parameters, EventKind kind) {
