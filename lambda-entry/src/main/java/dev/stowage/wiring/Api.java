@@ -44,9 +44,6 @@ import java.util.Set;
  */
 public final class Api implements AutoCloseable {
 
-  /** Requests that are answered at the same time by a server, at most; others wait a moment. */
-  private static final int CALLERS_OF_A_SERVER = 8;
-
   private final Stores stores;
   private final Door door;
   private final Router router;
@@ -70,7 +67,7 @@ public final class Api implements AutoCloseable {
    *     operation is then the name of its setting
    */
   public static Api open(Settings settings, Exposure exposure, Journal journal) {
-    return open(settings, exposure, journal, CALLERS_OF_A_SERVER);
+    return open(settings, exposure, journal, BackendContext.DEFAULT_CALLERS);
   }
 
   /**

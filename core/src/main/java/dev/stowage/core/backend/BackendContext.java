@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
  */
 public record BackendContext(Meter meter, InstantSource clock, LongSupplier random, int callers) {
 
-  /** Of a program that says nothing of it. */
-  private static final int MANY = 8;
+  /** The callers of a program that says nothing of them. */
+  public static final int DEFAULT_CALLERS = 8;
 
   /** Checks the number of callers. */
   public BackendContext {
@@ -35,7 +35,7 @@ public record BackendContext(Meter meter, InstantSource clock, LongSupplier rand
    * @param random eight random bytes a call
    */
   public BackendContext(Meter meter, InstantSource clock, LongSupplier random) {
-    this(meter, clock, random, MANY);
+    this(meter, clock, random, DEFAULT_CALLERS);
   }
 
   /**
