@@ -2,7 +2,7 @@ package dev.stowage.http;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Guards a server whose writes are open because this machine alone reaches it: refuses what came
@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
  */
 final class LocalOnly {
 
-  private static final Pattern LOOPBACK =
-      Pattern.compile(
-          "(localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)])\\.?(:[0-9]{1,5})?");
+  private static final Set<String> NAMES = Set.of("localhost", "[::1]", "[0:0:0:0:0:0:0:1]");
+
+  private static final String LOOPBACK = "127.";
+  private static final int OTHER_NUMBERS = 3;
+  private static final int ADDRESS_DIGITS = 3;
+  private static final int PORT_DIGITS = 5;
 
   private static final String FORWARDED = "x-forwarded-";
 
@@ -48,8 +51,40 @@ final class LocalOnly {
         || name.equalsIgnoreCase("Forwarded");
   }
 
+  /** Every request passes here: no pattern, which would take a third of its way to a link. */
   private static boolean isLoopback(String host) {
-    return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    int colon = host.indexOf(':', host.indexOf(']') + 1);
+    int end = colon < 0 ? host.length() : colon;
+    if (colon >= 0 && !isNumber(host, colon + 1, host.length(), PORT_DIGITS)) {
+      return false;
+    }
+    String name = host.substring(0, end > 0 && host.charAt(end - 1) == '.' ? end - 1 : end);
+    return isLoopbackAddress(name) || NAMES.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** 127 and three more numbers. */
+  private static boolean isLoopbackAddress(String name) {
+    if (!name.startsWith(LOOPBACK)) {
+      return false;
+    }
+    int from = LOOPBACK.length();
+    for (int i = 1; i < OTHER_NUMBERS; i++) {
+      int dot = name.indexOf('.', from);
+      if (dot < 0 || !isNumber(name, from, dot, ADDRESS_DIGITS)) {
+        return false;
+      }
+      from = dot + 1;
+    }
+    return isNumber(name, from, name.length(), ADDRESS_DIGITS);
+  }
+
+  private static boolean isNumber(String text, int from, int to, int mostDigits) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < to && to - from <= mostDigits;
   }
 
   /** Behind a loopback address there is no proxy that ends TLS, so the scheme is http. */
