@@ -22,17 +22,17 @@ final class LogIndex {
   private static final double FULLEST = 0.85;
   private static final double EMPTIEST = 0.25;
 
-  private long[] hashes;
-  private long[] places;
+  /** Hash and place of each slot, side by side: who finds the one has the other in the cache. */
+  private long[] slots;
+
   private int[] ends;
   private int homes;
   private int size;
 
   LogIndex() {
     homes = SMALLEST;
-    hashes = new long[lengthFor(homes)];
-    places = new long[hashes.length];
-    ends = new int[hashes.length];
+    ends = new int[lengthFor(homes)];
+    slots = new long[2 * ends.length];
   }
 
   /** Takes one entry after another. */
@@ -66,15 +66,15 @@ final class LogIndex {
       rebuild(homes / 4 * 5 + SMALLEST);
     }
     int at = home(hash);
-    while (at < places.length && places[at] != 0 && Long.compareUnsigned(hashes[at], hash) <= 0) {
+    while (isTaken(at) && Long.compareUnsigned(hash(at), hash) <= 0) {
       at++;
     }
     int free = at;
-    while (free < places.length && places[free] != 0) {
+    while (isTaken(free)) {
       free++;
     }
-    if (free == places.length) {
-      lengthen(places.length + places.length / 8 + SMALLEST);
+    if (free == ends.length) {
+      lengthen(ends.length + ends.length / 8 + SMALLEST);
     }
     shift(at, at + 1, free - at);
     set(at, hash, place, end);
@@ -105,11 +105,11 @@ final class LogIndex {
       return false;
     }
     int end = at + 1;
-    while (end < places.length && places[end] != 0 && home(hashes[end]) < end) {
+    while (isTaken(end) && home(hash(end)) < end) {
       end++;
     }
     shift(at + 1, at, end - at - 1);
-    places[end - 1] = 0;
+    set(end - 1, 0, 0, 0);
     size--;
     if (homes > SMALLEST && size < homes * EMPTIEST) {
       rebuild(Math.max(SMALLEST, size * 2));
@@ -129,20 +129,20 @@ final class LogIndex {
    * @param visitor told of each entry
    */
   void visit(long from, Visitor visitor) {
-    for (int at = home(from); at < places.length; at++) {
-      boolean visited = places[at] != 0 && Long.compareUnsigned(hashes[at], from) >= 0;
-      if (visited && !visitor.visit(hashes[at], places[at], ends[at])) {
+    for (int at = home(from); at < ends.length; at++) {
+      boolean visited = place(at) != 0 && Long.compareUnsigned(hash(at), from) >= 0;
+      if (visited && !visitor.visit(hash(at), place(at), ends[at])) {
         return;
       }
     }
   }
 
   private int slot(long hash, long place) {
-    for (int at = home(hash); at < places.length && places[at] != 0; at++) {
-      if (places[at] == place && hashes[at] == hash) {
+    for (int at = home(hash); isTaken(at); at++) {
+      if (place(at) == place && hash(at) == hash) {
         return at;
       }
-      if (Long.compareUnsigned(hashes[at], hash) > 0) {
+      if (Long.compareUnsigned(hash(at), hash) > 0) {
         return -1;
       }
     }
@@ -157,40 +157,50 @@ final class LogIndex {
     return homes + homes / 64 + SMALLEST;
   }
 
+  private long hash(int at) {
+    return slots[2 * at];
+  }
+
+  private long place(int at) {
+    return slots[2 * at + 1];
+  }
+
+  private boolean isTaken(int at) {
+    return at < ends.length && place(at) != 0;
+  }
+
   private void set(int at, long hash, long place, int end) {
-    hashes[at] = hash;
-    places[at] = place;
+    slots[2 * at] = hash;
+    slots[2 * at + 1] = place;
     ends[at] = end;
   }
 
   private void shift(int from, int to, int count) {
-    System.arraycopy(hashes, from, hashes, to, count);
-    System.arraycopy(places, from, places, to, count);
+    System.arraycopy(slots, 2 * from, slots, 2 * to, 2 * count);
     System.arraycopy(ends, from, ends, to, count);
   }
 
   private void lengthen(int length) {
-    hashes = Arrays.copyOf(hashes, length);
-    places = Arrays.copyOf(places, length);
+    slots = Arrays.copyOf(slots, 2 * length);
     ends = Arrays.copyOf(ends, length);
   }
 
   private void rebuild(int newHomes) {
-    long[] oldHashes = hashes;
-    long[] oldPlaces = places;
+    long[] oldSlots = slots;
     int[] oldEnds = ends;
     homes = newHomes;
-    hashes = new long[lengthFor(newHomes)];
-    places = new long[hashes.length];
-    ends = new int[hashes.length];
+    ends = new int[lengthFor(newHomes)];
+    slots = new long[2 * ends.length];
     int next = 0;
-    for (int i = 0; i < oldPlaces.length; i++) {
-      if (oldPlaces[i] != 0) {
-        next = Math.max(next, home(oldHashes[i]));
-        if (next == places.length) {
+    for (int i = 0; i < oldEnds.length; i++) {
+      long hash = oldSlots[2 * i];
+      long place = oldSlots[2 * i + 1];
+      if (place != 0) {
+        next = Math.max(next, home(hash));
+        if (next == ends.length) {
           lengthen(next + next / 8 + SMALLEST);
         }
-        set(next++, oldHashes[i], oldPlaces[i], oldEnds[i]);
+        set(next++, hash, place, oldEnds[i]);
       }
     }
   }

@@ -1,14 +1,20 @@
 package dev.stowage.file;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein, 2012). People choose the keys of links themselves; who does
  * not know the secret cannot choose them so that they pile up in one place of a table.
  */
 final class SipHash implements KeyHash {
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** How far the byte with the length is shifted. */
+  private static final int LAST_BYTE = 56;
 
   private final long secret0;
   private final long secret1;
@@ -33,13 +39,14 @@ final class SipHash implements KeyHash {
   public long of(byte[] key) {
     State state = new State(secret0, secret1);
     int whole = key.length & -Long.BYTES;
-    ByteBuffer words = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at < whole; at += Long.BYTES) {
-      state.absorb(words.getLong(at));
+      state.absorb((long) WORDS.get(key, at));
     }
-    byte[] last = Arrays.copyOf(Arrays.copyOfRange(key, whole, key.length), Long.BYTES);
-    last[Long.BYTES - 1] = (byte) key.length;
-    state.absorb(ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN).getLong());
+    long last = (long) key.length << LAST_BYTE;
+    for (int at = whole; at < key.length; at++) {
+      last |= (key[at] & 0xffL) << (Byte.SIZE * (at - whole));
+    }
+    state.absorb(last);
     return state.finish();
   }
 
