@@ -1,5 +1,6 @@
 package dev.stowage.bench.http;
 
+import dev.stowage.bench.Quantile;
 import dev.stowage.core.backend.Backend;
 import dev.stowage.core.backend.BackendContext;
 import dev.stowage.core.backend.OffersLinks;
@@ -33,6 +34,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Short links out of files against answers of the same bytes that are always the same: one by a
@@ -92,25 +95,24 @@ public final class Redirects {
         HttpServer links = start(api.router()::begin);
         HttpServer route = start(routed(answer(api), settings.prices())::begin);
         HttpServer bare = start(fixed(answer(api)))) {
-      List<Wrk.Round> ofLinks = new ArrayList<>();
-      List<Wrk.Round> ofRoute = new ArrayList<>();
-      List<Wrk.Round> ofBare = new ArrayList<>();
+      List<Turn> turns = new ArrayList<>();
       for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
-        List<Wrk.Round> turn =
-            List.of(wrk.run(links.port()), wrk.run(route.port()), wrk.run(bare.port()));
+        Turn turn = new Turn(wrk.run(links.port()), wrk.run(route.port()), wrk.run(bare.port()));
         if (round >= 0) {
-          ofLinks.add(turn.get(0));
-          ofRoute.add(turn.get(1));
-          ofBare.add(turn.get(2));
-          out.printf(
-              "round %d: links %s, a fixed route %s, no router %s%n",
-              round + 1, turn.get(0), turn.get(1), turn.get(2));
+          turns.add(turn);
+          out.printf("round %d: %s%n", round + 1, turn);
         }
       }
-      Wrk.Round median = Wrk.Round.median(ofLinks);
-      out.printf("median: links %s%n", median);
-      report("a fixed route", median, Wrk.Round.median(ofRoute));
-      report("no router", median, Wrk.Round.median(ofBare));
+      report(turns);
+    }
+  }
+
+  /** One round of each. */
+  private record Turn(Wrk.Round links, Wrk.Round route, Wrk.Round bare) {
+
+    @Override
+    public String toString() {
+      return "links " + links + ", a fixed route " + route + ", no router " + bare;
     }
   }
 
@@ -149,15 +151,31 @@ public final class Redirects {
         (request, why) -> why.printStackTrace());
   }
 
-  private void report(String name, Wrk.Round links, Wrk.Round other) {
-    out.printf("median: %s %s%n", name, other);
+  private void report(List<Turn> turns) {
+    Wrk.Round links = Wrk.Round.median(turns.stream().map(Turn::links).toList());
+    Wrk.Round route = Wrk.Round.median(turns.stream().map(Turn::route).toList());
+    Wrk.Round bare = Wrk.Round.median(turns.stream().map(Turn::bare).toList());
+    out.printf("medians: %s%n", new Turn(links, route, bare));
+    reportRatio("a fixed route", turns, Turn::route);
+    reportRatio("no router", turns, Turn::bare);
+  }
+
+  /** Medians of the ratios of each round: what else the machine does meets both sides of one. */
+  private void reportRatio(String name, List<Turn> turns, Function<Turn, Wrk.Round> other) {
     out.printf(
         Locale.ROOT,
         "links to %s: throughput %.2f (goal 0.70 or more), p99 %.2f (goal 2.00 or less), cpu"
             + " %.2f%n",
         name,
-        links.perSecond() / other.perSecond(),
-        links.p99Millis() / other.p99Millis(),
-        links.cpuMicros() / other.cpuMicros());
+        ratio(turns, other, Wrk.Round::perSecond),
+        ratio(turns, other, Wrk.Round::p99Millis),
+        ratio(turns, other, Wrk.Round::cpuMicros));
+  }
+
+  private static double ratio(
+      List<Turn> turns, Function<Turn, Wrk.Round> other, ToDoubleFunction<Wrk.Round> figure) {
+    return Quantile.median(
+        turns,
+        turn -> figure.applyAsDouble(turn.links()) / figure.applyAsDouble(other.apply(turn)));
   }
 }

@@ -1,15 +1,14 @@
 package dev.stowage.bench.http;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.stowage.bench.Quantile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,15 +57,9 @@ final class Wrk {
     /** The medians of each. */
     static Round median(List<Round> rounds) {
       return new Round(
-          median(rounds, Round::perSecond),
-          median(rounds, Round::p99Millis),
-          median(rounds, Round::cpuMicros));
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-      List<Double> sorted =
-          rounds.stream().map(figure::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
-      return sorted.get(sorted.size() / 2);
+          Quantile.median(rounds, Round::perSecond),
+          Quantile.median(rounds, Round::p99Millis),
+          Quantile.median(rounds, Round::cpuMicros));
     }
 
     @Override

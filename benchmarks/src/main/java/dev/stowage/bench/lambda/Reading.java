@@ -1,9 +1,8 @@
 package dev.stowage.bench.lambda;
 
+import dev.stowage.bench.Quantile;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What one start showed, or the medians of several.
@@ -34,29 +33,13 @@ record Reading(
   /** Takes the median of each figure. */
   static Reading median(List<Reading> rounds) {
     return new Reading(
-        median(rounds, Reading::initMillis),
-        median(rounds, Reading::restoreMillis),
-        median(rounds, Reading::firstMillis),
-        median(rounds, Reading::cpuMillis),
-        median(rounds, Reading::warmMillis),
-        median(rounds, Reading::warmP99Millis),
-        median(rounds, Reading::peakMegabytes));
-  }
-
-  private static double median(List<Reading> rounds, ToDoubleFunction<Reading> figure) {
-    return quantile(rounds.stream().mapToDouble(figure).toArray(), 0.5);
-  }
-
-  /**
-   * Returns the smallest figure that a share of them does not exceed.
-   *
-   * @param figures at least one, in any order
-   * @param share above 0, up to 1
-   */
-  static double quantile(double[] figures, double share) {
-    double[] sorted = figures.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+        Quantile.median(rounds, Reading::initMillis),
+        Quantile.median(rounds, Reading::restoreMillis),
+        Quantile.median(rounds, Reading::firstMillis),
+        Quantile.median(rounds, Reading::cpuMillis),
+        Quantile.median(rounds, Reading::warmMillis),
+        Quantile.median(rounds, Reading::warmP99Millis),
+        Quantile.median(rounds, Reading::peakMegabytes));
   }
 
   /** Returns a time as the figures have it. */

@@ -2,6 +2,7 @@ package dev.stowage.bench.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stowage.bench.Quantile;
 import dev.stowage.testkit.local.LambdaAnswer;
 import dev.stowage.testkit.local.LambdaFailure;
 import dev.stowage.testkit.local.LocalLambda;
@@ -57,8 +58,8 @@ final class Trial {
         fromSnapshot ? Reading.millis(function.restoreTook()) : 0,
         first,
         worked,
-        Reading.quantile(waited, 0.5),
-        Reading.quantile(waited, 0.99),
+        Quantile.of(waited, 0.5),
+        Quantile.of(waited, 0.99),
         peakMegabytes());
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.testkit.local.LambdaSetup;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class ColdStartTableTest {
@@ -26,16 +25,6 @@ class ColdStartTableTest {
   @Test
   void takesTheLowerOfTheTwoInTheMiddle() {
     assertThat(Reading.median(List.of(MIDDLE, FAST))).isEqualTo(FAST);
-  }
-
-  @Test
-  void leavesOneInAHundredAboveTheQuantile() {
-    double[] descending = DoubleStream.iterate(200, figure -> figure - 1).limit(200).toArray();
-
-    assertThat(Reading.quantile(descending, 0.99)).isEqualTo(198);
-    assertThat(Reading.quantile(descending, 0.5)).isEqualTo(100);
-    assertThat(Reading.quantile(descending, 1)).isEqualTo(200);
-    assertThat(Reading.quantile(new double[] {7}, 0.01)).isEqualTo(7);
   }
 
   @Test
