@@ -47,28 +47,28 @@ public final class Access {
    * Looks at the {@code Authorization} of a request.
    *
    * @param request the request
-   * @return who asks; empty when it shows a token that is none of ours
+   * @return who asks
    */
-  Optional<Caller> caller(Request request) {
-    Optional<String> shown = bearer(request);
-    return shown.isPresent() ? holder(shown.get()) : Optional.of(new Caller(withoutToken, ""));
+  Caller caller(Request request) {
+    return bearer(request).map(this::holder).orElse(new Caller(withoutToken, ""));
   }
 
   /**
    * Looks at a token.
    *
    * @param shown what somebody showed
-   * @return whose it is; empty when it is none of ours
+   * @return whose it is, or that it is unknown
    */
-  Optional<Caller> holder(String shown) {
-    String name = null;
+  Caller holder(String shown) {
+    TokenHash hash = TokenHash.of(shown);
+    Caller holder = new Caller(Caller.Trust.UNKNOWN, "");
     // Each is compared, so that the time tells nothing.
     for (Map.Entry<String, TokenHash> token : tokens.entrySet()) {
-      if (token.getValue().matches(shown)) {
-        name = token.getKey();
+      if (token.getValue().equals(hash)) {
+        holder = new Caller(Caller.Trust.TOKEN, token.getKey());
       }
     }
-    return Optional.ofNullable(name).map(known -> new Caller(Caller.Trust.TOKEN, known));
+    return holder;
   }
 
   /** Tells whether a feature can be written to without token. */

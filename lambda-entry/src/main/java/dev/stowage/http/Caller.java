@@ -15,6 +15,8 @@ public record Caller(Trust trust, String name) {
     /** It comes from this machine, where everybody may do everything. */
     LOCAL,
     /** It shows nothing, and may do what everybody may. */
-    ANYBODY
+    ANYBODY,
+    /** It shows a token that is none of those that are known, and may read what everybody may. */
+    UNKNOWN
   }
 }

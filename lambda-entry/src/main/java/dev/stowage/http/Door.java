@@ -26,31 +26,18 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
   }
 
   /**
-   * Returns why a feature may not be written to by a form, which can carry a token as a request
-   * carries it in its head; empty when it may.
+   * Returns why a route may not be used; empty when it may.
+   *
+   * @param request what is asked
+   * @param caller who asks
+   * @param permission what the route asks for
    */
-  Optional<Response> refusalOfForm(Request request, Feature feature, String token) {
-    if (token.isEmpty()) {
-      return refusalOfUse(request, Permission.toWrite(feature));
-    }
-    return access.holder(token).isPresent() ? Optional.empty() : Optional.of(unknownToken());
-  }
-
-  private static Response unknownToken() {
-    return Problem.forbidden("the token is none of those that are known here");
-  }
-
-  /** Returns why a route may not be used by who asks; empty when it may. */
-  Optional<Response> refusalOfUse(Request request, Permission permission) {
-    if (permission.feature() == null) {
+  Optional<Response> refusalOfUse(Request request, Caller caller, Permission permission) {
+    if (permission.feature() == null || caller.trust() == Caller.Trust.TOKEN) {
       return Optional.empty();
     }
-    Optional<Caller> caller = access.caller(request);
-    if (caller.isEmpty()) {
-      return Optional.of(unknownToken());
-    }
-    if (caller.get().trust() == Caller.Trust.TOKEN) {
-      return Optional.empty();
+    if (caller.trust() == Caller.Trust.UNKNOWN) {
+      return Optional.of(Problem.forbidden("the token is none of those that are known here"));
     }
     if (permission.need() == Permission.Need.OWNER) {
       return request.headers().has(Exchange.DELETE_TOKEN)
@@ -63,7 +50,7 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
     }
     boolean isFree =
         permission.need() == Permission.Need.TOKEN
-            ? caller.get().trust() == Caller.Trust.LOCAL
+            ? caller.trust() == Caller.Trust.LOCAL
             : access.isOpen(permission.feature());
     return isFree
         ? Optional.empty()

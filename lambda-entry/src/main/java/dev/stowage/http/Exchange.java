@@ -29,6 +29,11 @@ public final class Exchange {
     this.caller = caller;
   }
 
+  /** The same with its body. */
+  Exchange withBody(byte[] body) {
+    return new Exchange(request.withBody(body), variables, door, caller);
+  }
+
   /**
    * Returns the request.
    *
@@ -129,7 +134,8 @@ public final class Exchange {
    * @return why it may not, 401 or 403; empty when it may
    */
   public Optional<Response> refusal(Feature feature, String token) {
-    return door.refusalOfForm(request, feature, token);
+    Caller writer = token.isEmpty() ? caller : door.access().holder(token);
+    return door.refusalOfUse(request, writer, Permission.toWrite(feature));
   }
 
   /**

@@ -22,27 +22,20 @@ public final class Route {
   private final String path;
   private final Handler handler;
   private final Terms terms;
-  private final boolean isLarge;
 
-  private Route(Route from, Terms terms, boolean isLarge) {
-    this.method = from.method;
-    this.path = from.path;
-    this.handler = from.handler;
-    this.terms = terms;
-    this.isLarge = isLarge;
-  }
-
-  private Route(String method, String path, Handler handler) {
+  private Route(String method, String path, Handler handler, Terms terms) {
     this.method = method;
     this.path = path;
     this.handler = handler;
-    this.terms =
-        new Terms(Permission.FREE, new Body(0, null, null), (exchange, problem) -> problem);
-    this.isLarge = false;
+    this.terms = terms;
   }
 
-  /** Who may use it with which body. */
-  private record Terms(Permission permission, Body body, Errors errors) {}
+  /** Who may use it with which body, how errors are shown, and whether few are answered at once. */
+  private record Terms(Permission permission, Body body, Errors errors, boolean isLarge) {
+
+    static final Terms PLAIN =
+        new Terms(Permission.FREE, new Body(0, null, null), (exchange, problem) -> problem, false);
+  }
 
   /** What body is taken; media types are null where any will do. */
   private record Body(int most, @Nullable List<String> mediaTypes, @Nullable Strangers strangers) {}
@@ -135,7 +128,7 @@ public final class Route {
   }
 
   private static Route of(String method, String path, Handler handler) {
-    return new Route(method, path, handler);
+    return new Route(method, path, handler, Terms.PLAIN);
   }
 
   /**
@@ -170,7 +163,7 @@ public final class Route {
   }
 
   private Route permitting(Permission permission) {
-    return on(new Terms(permission, terms.body(), terms.errors()));
+    return on(new Terms(permission, terms.body(), terms.errors(), terms.isLarge()));
   }
 
   /**
@@ -209,11 +202,11 @@ public final class Route {
   }
 
   private Route taking(Body body) {
-    return on(new Terms(terms.permission(), body, terms.errors()));
+    return on(new Terms(terms.permission(), body, terms.errors(), terms.isLarge()));
   }
 
   private Route on(Terms others) {
-    return new Route(this, others, isLarge);
+    return new Route(method, path, handler, others);
   }
 
   /**
@@ -223,7 +216,7 @@ public final class Route {
    * @return this route as such a one
    */
   public Route large() {
-    return new Route(this, terms, true);
+    return on(new Terms(terms.permission(), terms.body(), terms.errors(), true));
   }
 
   /**
@@ -233,7 +226,7 @@ public final class Route {
    * @return this route with it
    */
   public Route showing(Errors errors) {
-    return on(new Terms(terms.permission(), terms.body(), errors));
+    return on(new Terms(terms.permission(), terms.body(), errors, terms.isLarge()));
   }
 
   /**
@@ -275,7 +268,7 @@ public final class Route {
   }
 
   boolean isLarge() {
-    return isLarge;
+    return terms.isLarge();
   }
 
   /** The media types of a body; null for any. */

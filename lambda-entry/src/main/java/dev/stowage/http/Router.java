@@ -24,7 +24,6 @@ import java.util.TreeSet;
 public final class Router {
 
   private static final String COST = "Stowage-Cost";
-  private static final Caller NOBODY = new Caller(Caller.Trust.ANYBODY, "");
 
   /** What describes a body, and so has no place beside 304. */
   private static final Set<String> OF_A_BODY = Set.of("Content-Type", "Content-Length");
@@ -109,29 +108,29 @@ public final class Router {
   }
 
   private Call permitted(Request head, Route route, Map<String, String> variables) {
-    Optional<Response> refusal = door.refusalOfUse(head, route.permission());
+    Caller caller = door.access().caller(head);
+    Optional<Response> refusal = door.refusalOfUse(head, caller, route.permission());
     if (refusal.isPresent()) {
       return refused(head, refusal.get());
     }
     Route.Limit limit =
-        route.limit(feature -> door.refusalOfUse(head, Permission.toWrite(feature)).isEmpty());
+        route.limit(
+            feature -> door.refusalOfUse(head, caller, Permission.toWrite(feature)).isEmpty());
     int maxBody = Math.min(limit.most(), head.arrival().carrier().maxRequestBytes());
+    Exchange exchange = new Exchange(head, variables, door, caller);
     return new Call(
         new Call.Terms(route.path(), maxBody, route.isLarge()),
-        body -> finished(head, metered(head.withBody(body), route, variables)),
+        body -> finished(head, metered(exchange.withBody(body), route)),
         () ->
             finished(
                 head,
-                route
-                    .errors()
-                    .shown(exchange(head, variables), tooLong(maxBody, limit.advice()))
-                    .with(COST, "0")),
+                route.errors().shown(exchange, tooLong(maxBody, limit.advice())).with(COST, "0")),
         instead -> door.cors().mark(head, instead));
   }
 
-  private Response metered(Request request, Route route, Map<String, String> variables) {
+  private Response metered(Exchange exchange, Route route) {
     costs.begin();
-    Response response = handled(request, route, variables);
+    Response response = handled(exchange, route);
     try {
       return response.with(COST, Costs.text(costs.end()));
     } catch (RuntimeException unpriced) {
@@ -141,12 +140,12 @@ public final class Router {
     }
   }
 
-  private Response handled(Request request, Route route, Map<String, String> variables) {
+  private Response handled(Exchange exchange, Route route) {
+    Request request = exchange.request();
     List<String> mediaTypes = route.mediaTypes();
     if (mediaTypes != null && !isTaken(request, mediaTypes)) {
       return Problem.unsupportedMediaType("send the body as " + String.join(" or ", mediaTypes));
     }
-    Exchange exchange = exchange(request, variables);
     Response response;
     try {
       response = route.handler().answer(exchange);
@@ -154,11 +153,6 @@ public final class Router {
       response = worded(request, route.toString(), failed);
     }
     return response.status() < 400 ? response : route.errors().shown(exchange, response);
-  }
-
-  private Exchange exchange(Request request, Map<String, String> variables) {
-    Caller caller = door.access().caller(request).orElse(NOBODY);
-    return new Exchange(request, variables, door, caller);
   }
 
   /** A body without a media type is taken for what the route takes. */
