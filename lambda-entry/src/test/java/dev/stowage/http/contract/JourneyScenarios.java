@@ -1,8 +1,5 @@
 package dev.stowage.http.contract;
 
-import dev.stowage.core.series.Readings;
-import dev.stowage.core.series.ReadingsBuilder;
-import dev.stowage.core.series.RecordLayout;
 import dev.stowage.http.Request;
 import dev.stowage.http.Response;
 import java.util.HexFormat;
@@ -12,10 +9,6 @@ import java.util.Map;
 final class JourneyScenarios {
 
   private static final byte[] GOLDEN = HexFormat.of().parseHex("655464f780123412fd7a6414");
-  private static final RecordLayout JOURNEY =
-      RecordLayout.parse(
-          "time:42:ms sensor:14 temperature:14:0.1:-100 humidity:7 channel:3 batteryLow:1 signal:8"
-              + " flags:5");
   private static final String PATH = "/temp/data";
 
   private JourneyScenarios() {}
@@ -67,13 +60,8 @@ final class JourneyScenarios {
   }
 
   private static Response chartOfTooMany(Served world) {
-    send(world, GOLDEN);
-    ReadingsBuilder readings = Readings.builder(JOURNEY);
-    for (int time = 0; time <= World.MOST_CHARTED; time++) {
-      readings.addRaw(time, 0, 0, 0, 2, 0, 0, 0);
-    }
-    send(world, readings.build().packed());
-    return world.get(PATH + "?from=0&points=100");
+    return SeriesScenarios.chartOfTooMany(
+        packed -> send(world, packed), () -> world.get(PATH + "?from=0&points=100"));
   }
 
   private static Response send(Served world, byte[] packed) {

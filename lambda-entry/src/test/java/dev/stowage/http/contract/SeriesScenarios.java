@@ -8,6 +8,8 @@ import dev.stowage.http.Response;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** How each documented answer about a series comes about. */
 final class SeriesScenarios {
@@ -20,6 +22,12 @@ final class SeriesScenarios {
   private static final String ONE = ALL + "/temp-2";
   private static final String BAD = ALL + "/-";
   private static final String PATH = " /api/series/{name}";
+
+  /** Fit into an event of each kind. */
+  private static final int BATCH = 50_000;
+
+  /** More than the heap of any test draws a chart of. */
+  private static final int MANY = 1_000_000;
 
   private SeriesScenarios() {}
 
@@ -97,12 +105,23 @@ final class SeriesScenarios {
   }
 
   private static Response chartOfTooMany(Served world) {
-    ReadingsBuilder readings = Readings.builder(RecordLayout.parse(LAYOUT));
-    for (int time = 0; time <= World.MOST_CHARTED; time++) {
-      readings.addRaw(time, 0, 0, 0, 0, 0, 0, 0);
+    defined(world);
+    return chartOfTooMany(
+        packed -> send(world, ONE, packed), () -> world.get(ONE + "?from=0&points=100"));
+  }
+
+  /** Stores readings of the journey, one in each millisecond, until a chart of them is refused. */
+  static Response chartOfTooMany(Consumer<byte[]> store, Supplier<Response> chart) {
+    Response answer = Response.empty(200);
+    for (int time = 0; answer.status() == 200 && time < MANY; time += BATCH) {
+      ReadingsBuilder readings = Readings.builder(RecordLayout.parse(LAYOUT));
+      for (int i = 0; i < BATCH; i++) {
+        readings.addRaw(time + i, 0, 0, 0, 2, 0, 0, 0);
+      }
+      store.accept(readings.build().packed());
+      answer = chart.get();
     }
-    send(defined(world), ONE, readings.build().packed());
-    return world.get(ONE + "?from=0&points=100");
+    return answer;
   }
 
   private static Request byAnother(String method, String target) {
