@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,10 @@ class SlowClientsTest {
     assertOthersAreServed("GET /big/8000000 HTTP/1.1\r\nHost: h\r\n\r\n");
   }
 
-  /** Each of the slow ones moves a byte between the requests of the others. */
+  /**
+   * Each of the slow ones moves a byte between the requests of the others. Were these stopped, most
+   * of them would be, and for longer than a second; the machine itself may stop one or two.
+   */
   private void assertOthersAreServed(String begin) throws IOException {
     ServerLimits roomy =
         limits.with(new ServerLimits.Room(8 << 10, 1L << 30, 2L * CROWD * 8_000_000));
@@ -41,16 +47,17 @@ class SlowClientsTest {
       for (int i = 0; i < CROWD; i++) {
         slow.add(Wire.withLittleRoom(rig.port()).send(begin));
       }
-      long worst = 0;
+      List<Duration> waits = new ArrayList<>();
       for (int round = 0; round < 3; round++) {
         for (int i = 0; i < CROWD; i++) {
           move(slow.get(i), begin);
           if (i % 50 == 0) {
-            worst = Math.max(worst, nanosOfARequest(quick));
+            waits.add(Duration.ofNanos(nanosOfARequest(quick)));
           }
         }
       }
-      assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofSeconds(1));
+      Collections.sort(waits);
+      assertThat(waits.get(waits.size() / 2)).isLessThan(Duration.ofSeconds(1));
     }
   }
 
