@@ -4,6 +4,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,8 +115,9 @@ public final class ReadingTime {
       return new BigDecimal(text);
     }
     try {
-      return units(
-          OffsetDateTime.parse(text.replace(',', '.'), ISO).toInstant(), layout.resolution());
+      OffsetDateTime time = OffsetDateTime.parse(text.replace(',', '.'), ISO);
+      requireDay(text);
+      return units(time.toInstant(), layout.resolution());
     } catch (DateTimeException notIso) {
       throw new StowageException(
               ErrorKind.INVALID,
@@ -130,6 +132,11 @@ public final class ReadingTime {
                   + range(layout))
           .causedBy(notIso);
     }
+  }
+
+  /** The parser of times knows 24:00, and takes the 30th of February for the last of that month. */
+  private static void requireDay(String text) {
+    DateTimeFormatter.ISO_LOCAL_DATE.parse(text, new ParsePosition(0));
   }
 
   /**

@@ -43,4 +43,29 @@ class ReadingTimeTest {
     assertThatThrownBy(() -> ReadingTime.parseBound(text, SECONDS))
         .hasMessageContaining("further from 1970 than a million years");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-29T10:00:00Z, 2024-02-29T10:00:00Z",
+    "2025-03-01T24:00:00Z, 2025-03-02T00:00:00Z",
+    "2024-12-31t24:00:00z, 2025-01-01T00:00:00Z",
+  })
+  void takesTheLastMomentsOfMonthsAndDays(String text, String instant) {
+    assertThat(ReadingTime.parseBound(text, MILLIS)).isEqualTo(Instant.parse(instant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-02-29T10:00:00Z",
+        "2025-02-30T10:00:00Z",
+        "2025-04-31T10:00:00+01:00",
+        "2100-02-29t10:00:00z",
+        "2025-02-30T24:00:00Z",
+        "2025-03-01T24:00:01Z",
+      })
+  void refusesDaysAndTimesThatAreNotThere(String text) {
+    assertThatThrownBy(() -> ReadingTime.parseBound(text, MILLIS))
+        .hasMessageContaining("is no time; write 2025-03-01T12:00:00Z");
+  }
 }
