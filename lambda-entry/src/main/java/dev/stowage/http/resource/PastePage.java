@@ -1,11 +1,8 @@
 package dev.stowage.http.resource;
 
-import dev.stowage.core.error.ErrorKind;
-import dev.stowage.core.error.StowageException;
 import dev.stowage.core.paste.Burn;
 import dev.stowage.core.paste.Paste;
 import dev.stowage.core.paste.PasteMeta;
-import dev.stowage.http.Carrier;
 import dev.stowage.http.Exchange;
 import dev.stowage.http.Html;
 import dev.stowage.http.MediaType;
@@ -53,7 +50,7 @@ final class PastePage {
     boolean isText = Utf8.isValid(bytes);
     boolean stays = paste.meta().burn() == Burn.NEVER;
     if (!stays && (!isText || bytes.length > MOST_SHOWN)) {
-      return download(paste.id(), bytes);
+      return PasteReading.fitting(download(paste.id(), bytes), paste.meta(), exchange);
     }
     Html content =
         isText ? text(bytes) : Html.of("<p>It is no text in UTF-8, so it is not shown here.</p>\n");
@@ -61,10 +58,11 @@ final class PastePage {
         stays
             ? raw(paste.meta(), exchange)
             : Html.of("<p>It is burnt: this page is all that is left.</p>");
-    Response page = page(paste.meta(), Html.join(List.of(content, link)), exchange);
-    if (page.body().length > exchange.request().arrival().carrier().maxAnswerBytes()) {
-      throw tooLarge(paste.meta(), exchange);
-    }
+    Response page =
+        PasteReading.fitting(
+            page(paste.meta(), Html.join(List.of(content, link)), exchange),
+            paste.meta(),
+            exchange);
     return stays ? page.with("Cache-Control", "no-cache").tagged() : once(page);
   }
 
@@ -129,19 +127,5 @@ final class PastePage {
   /** Where the content is alone, as who asks can reach it. */
   static String rawPath(PasteMeta meta, Exchange exchange) {
     return exchange.path("/api/pastes/" + meta.id() + "/raw");
-  }
-
-  private static StowageException tooLarge(PasteMeta meta, Exchange exchange) {
-    Carrier carrier = exchange.request().arrival().carrier();
-    return new StowageException(
-        ErrorKind.TOO_LARGE,
-        "page",
-        "",
-        "the page has more than the "
-            + carrier.maxAnswerBytes()
-            + " bytes that "
-            + carrier.name()
-            + " takes; "
-            + PasteReading.advice(meta, PasteForm.JSON, exchange));
   }
 }

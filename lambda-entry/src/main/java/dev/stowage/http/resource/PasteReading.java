@@ -65,6 +65,15 @@ final class PasteReading {
     Response whole = form.whole(paste);
     boolean inParts = form == PasteForm.RAW && paste.meta().burn() == Burn.NEVER;
     Response answer = inParts ? ByteRange.of(exchange.request(), whole) : whole;
+    return fitting(answer, paste.meta(), exchange);
+  }
+
+  /**
+   * Returns an answer that what carries it can hold.
+   *
+   * @throws StowageException TOO_LARGE, by which nothing is burnt, with how to read the paste
+   */
+  static Response fitting(Response answer, PasteMeta meta, Exchange exchange) {
     Carrier carrier = exchange.request().arrival().carrier();
     if (answer.body().length > carrier.maxAnswerBytes()) {
       throw new StowageException(
@@ -76,19 +85,19 @@ final class PasteReading {
                   answer.body().length,
                   carrier.name(),
                   carrier.maxAnswerBytes(),
-                  advice(paste.meta(), form, exchange)));
+                  advice(meta, exchange)));
     }
     return answer;
   }
 
-  /** Says how to read what is longer than an answer can be. */
-  static String advice(PasteMeta meta, PasteForm form, Exchange exchange) {
+  /** Says how to read what is longer than an answer can be; a part would burn the whole. */
+  private static String advice(PasteMeta meta, Exchange exchange) {
     String raw = PastePage.rawPath(meta, exchange);
     if (meta.burn() == Burn.NEVER) {
       return "read " + raw + " with a Range, such as bytes=0-499999";
     }
-    return form == PasteForm.RAW
-        ? "it was not burnt; it can be read where longer answers pass"
+    return meta.size() > exchange.request().arrival().carrier().maxAnswerBytes()
+        ? "it was not burnt, and " + raw + " is too long as well; read it where longer answers pass"
         : "it was not burnt; read " + raw + ", which is shorter";
   }
 }

@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -296,6 +297,23 @@ class PagesResourceTest {
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.text()).contains("/api/pastes/" + id + "/raw");
     assertThat(world.send(formOf("/p/" + id, "")).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 200, ''", "1, 413, /raw", "50001, 413, longer answers"})
+  void burnsNothingThatIsGivenAwayAndTooLong(int beyond, int status, String said) {
+    int most = PastePage.MOST_SHOWN + 50_000;
+    byte[] bytes = new byte[most + beyond];
+    Arrays.fill(bytes, (byte) 0xff);
+    String id = pastes().post(bytes, NewPaste.PLAIN.burning()).meta().id();
+    Carrier narrow = new Carrier("a gateway", 50_000, most, 10_000);
+    Arrival arrival = new Arrival("127.0.0.1", "http", narrow);
+    Response answer = world.send(formOf("/p/" + id, "").arrived(arrival));
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Stowage-Cost")).isPresent();
+    assertThat(status == 200 || answer.text().contains(said)).isTrue();
+    boolean isThere = world.send(Request.of("HEAD", "/api/pastes/" + id)).status() == 200;
+    assertThat(isThere).isEqualTo(status == 413);
   }
 
   @Test
