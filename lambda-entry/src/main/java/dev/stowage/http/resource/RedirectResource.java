@@ -30,19 +30,19 @@ public final class RedirectResource implements Resource {
   private static final String ASK_AGAIN = "no-cache";
 
   private final @Nullable Links links;
-  private final boolean showsPastes;
+  private final @Nullable Pastes pastes;
 
   /**
    * Serves redirects, of links and to pastes.
    *
    * @param links the service, which counts who follows by GET, not who looks by HEAD; null where
    *     there are none
-   * @param pastes the service of what {@link PagesResource} shows, which is not asked; null where
-   *     there are none
+   * @param pastes the service of what {@link PagesResource} shows; nothing is burnt here; null
+   *     where there are none
    */
   public RedirectResource(@Nullable Links links, @Nullable Pastes pastes) {
     this.links = links;
-    this.showsPastes = pastes != null;
+    this.pastes = pastes;
   }
 
   @Override
@@ -73,9 +73,16 @@ public final class RedirectResource implements Resource {
   /** Hastebin's programs print the address of a paste as its key, with or without an ending. */
   private Response absent(Exchange exchange) {
     String key = HastebinResource.key(exchange.variable("id"));
-    if (!showsPastes || !PasteMeta.isId(key) || wantsJson(exchange.request())) {
-      return Problem.notFound("there is no such link");
-    }
+    Lookup<PasteMeta> paste =
+        pastes == null || wantsJson(exchange.request()) ? Lookup.absent() : pastes.peek(key);
+    return switch (paste.state()) {
+      case FOUND -> toPage(key, exchange);
+      case GONE -> Problem.gone("the paste has expired");
+      case ABSENT -> Problem.notFound("there is no such link");
+    };
+  }
+
+  private static Response toPage(String key, Exchange exchange) {
     String page = exchange.url("/p/" + key);
     return Response.json(302, page)
         .with("Cache-Control", ASK_AGAIN)

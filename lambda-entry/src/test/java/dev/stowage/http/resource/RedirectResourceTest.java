@@ -154,9 +154,27 @@ class RedirectResourceTest {
     Response led = world.send(Request.of(method, "/" + id + ending));
     assertThat(led.status()).isEqualTo(302);
     assertThat(led.header("Location")).contains("https://sto.example/p/" + id);
-    assertThat(led.header("Stowage-Cost"))
-        .isEqualTo(world.get("/" + "x".repeat(22)).header("Stowage-Cost"));
     assertThat(world.get("/raw/" + id).text()).isEqualTo("once");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void leadsToNoPasteThatIsNotThere(String method) {
+    Request absent = Request.of(method, "/" + "x".repeat(22));
+    assertThat(world.send(absent).status()).isEqualTo(404);
+    String id = PasteSender.burning(world, World.utf8("once"));
+    world.get("/raw/" + id);
+    assertThat(world.send(Request.of(method, "/" + id)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsThatAPasteHasExpired() {
+    String body = "{\"content\":\"x\",\"expiresIn\":60}";
+    String id = PasteSender.field(world.post("/api/pastes", body), "id");
+    world.pass(Duration.ofSeconds(60));
+    Response gone = world.get("/" + id);
+    assertThat(gone.status()).isEqualTo(410);
+    assertThat(gone.text()).contains("the paste has expired");
   }
 
   @Test
