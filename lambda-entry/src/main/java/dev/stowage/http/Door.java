@@ -36,23 +36,21 @@ public record Door(Site site, Access access, Cors cors, Reach reach) {
     if (permission.feature() == null || caller.trust() == Caller.Trust.TOKEN) {
       return Optional.empty();
     }
+    if (permission.need() == Permission.Need.OWNER
+        && request.headers().has(Exchange.DELETE_TOKEN)) {
+      return Optional.empty();
+    }
     if (caller.trust() == Caller.Trust.UNKNOWN) {
       return Optional.of(Problem.forbidden("the token is none of those that are known here"));
     }
     if (permission.need() == Permission.Need.OWNER) {
-      return request.headers().has(Exchange.DELETE_TOKEN)
-          ? Optional.empty()
-          : Optional.of(
-              Problem.unauthorized(
-                  "send the token that came when it was made as "
-                      + Exchange.DELETE_TOKEN
-                      + ", or an API token as Authorization: Bearer TOKEN"));
+      return Optional.of(
+          Problem.unauthorized(
+              "send the token that came when it was made as "
+                  + Exchange.DELETE_TOKEN
+                  + ", or an API token as Authorization: Bearer TOKEN"));
     }
-    boolean isFree =
-        permission.need() == Permission.Need.TOKEN
-            ? caller.trust() == Caller.Trust.LOCAL
-            : access.isOpen(permission.feature());
-    return isFree
+    return access.isOpen(permission.feature())
         ? Optional.empty()
         : Optional.of(Problem.unauthorized("send an API token as Authorization: Bearer TOKEN"));
   }

@@ -17,19 +17,13 @@ record Permission(Need need, @Nullable Feature feature) {
     /** An API token, or that the feature is open. */
     WRITE,
     /** An API token, or the record's own delete token. */
-    OWNER,
-    /** An API token, however open the feature is; on this machine alone nothing. */
-    TOKEN
+    OWNER
   }
 
   static final Permission FREE = new Permission(Need.NOTHING, null);
 
   static Permission toWrite(Feature feature) {
     return new Permission(Need.WRITE, feature);
-  }
-
-  static Permission toDrop(Feature feature) {
-    return new Permission(Need.TOKEN, feature);
   }
 
   static Permission toDelete(Feature feature) {

@@ -151,17 +151,6 @@ public final class Route {
     return permitting(Permission.toDelete(feature));
   }
 
-  /**
-   * Asks for an API token even where the feature is open to everybody: for what takes away more
-   * than one record. A server of this machine alone asks for none.
-   *
-   * @param feature what is changed
-   * @return this route with it
-   */
-  public Route drops(Feature feature) {
-    return permitting(Permission.toDrop(feature));
-  }
-
   private Route permitting(Permission permission) {
     return on(new Terms(permission, terms.body(), terms.errors(), terms.isLarge()));
   }

@@ -25,7 +25,7 @@ public enum Setting {
   /** What everybody may write. */
   STOWAGE_OPEN_WRITES(
       "what may be written without a token: `true`, or some of `links,pastes,counters,series`; of"
-          + " counters only `delta` 1, of series all but dropping one",
+          + " counters only `delta` 1, of series everything, also dropping one",
       "nothing; on loopback alone everything"),
   /** Under what it is reached. */
   STOWAGE_PUBLIC_URL(

@@ -271,17 +271,23 @@ class RouterTest {
   }
 
   @Test
-  void whatIsDroppedNeedsATokenHoweverOpenTheFeatureIs() {
-    Route drop = Route.delete("/all", exchange -> Response.empty(204)).drops(Feature.SERIES);
+  void aDeleteTokenStandsByItselfAndTheRouteChecksIt() {
+    Route delete =
+        Route.delete("/one", exchange -> Response.text(200, exchange.deleteToken().orElse("")))
+            .deletesForItsOwner(Feature.SERIES);
     Access open = Access.byToken(Map.of("tester", TokenHash.of("t")), Set.of(Feature.SERIES));
-    Request request = Request.of("DELETE", "/all");
-
-    assertProblem(router(open, drop).answer(request), 401, "UNAUTHORIZED");
+    Request request = Request.of("DELETE", "/one");
     Request unknown = request.with("Authorization", "Bearer u");
-    assertProblem(router(open, drop).answer(unknown), 403, "FORBIDDEN");
     Request known = request.with("Authorization", "Bearer t");
-    assertThat(router(open, drop).answer(known).status()).isEqualTo(204);
-    assertThat(router(Access.local(), drop).answer(request).status()).isEqualTo(204);
+
+    assertProblem(router(open, delete).answer(request), 401, "UNAUTHORIZED");
+    assertProblem(router(open, delete).answer(unknown), 403, "FORBIDDEN");
+    for (Request asked : List.of(request, unknown)) {
+      Request owned = asked.with("Stowage-Delete-Token", "its own");
+      assertThat(router(open, delete).answer(owned).text()).isEqualTo("its own");
+    }
+    assertThat(router(open, delete).answer(known.with("Stowage-Delete-Token", "x")).text())
+        .isEmpty();
   }
 
   @Test

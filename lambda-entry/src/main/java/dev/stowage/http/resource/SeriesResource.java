@@ -60,7 +60,7 @@ public final class SeriesResource implements Resource {
     return List.of(
         Route.get("/api/series", list::page).large(),
         Route.put(ONE, this::define).changes(Feature.SERIES).takes(MOST_LAYOUT, MediaType.JSON),
-        Route.delete(ONE, of(this::drop)).drops(Feature.SERIES),
+        Route.delete(ONE, of(this::drop)).changes(Feature.SERIES),
         Route.get(ONE + "/layout", of((exchange, found) -> shown(200, found))),
         Route.get(ONE, of(readings::range)).large(),
         Route.get(ONE + "/latest", of(readings::latest)),
