@@ -1,8 +1,8 @@
 package dev.stowage.core.series;
 
-import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.SealedDayHead.Chunk;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,28 +49,20 @@ public final class SealedDay {
   }
 
   /**
-   * Encodes readings.
+   * Encodes readings. A day too large to be in memory as {@link Readings} is encoded by pages with
+   * a {@link SealedDayEncoder}.
    *
    * @param readings in rising order of time, each time once, as {@link Readings#inTimeOrder()}
    *     returns them
    * @return the sealed day
-   * @throws StowageException INVALID when they are not in that order
+   * @throws StowageException INVALID when they are not in that order; TOO_LARGE when it would be
+   *     larger than 2 GiB
    */
   public static byte[] encode(Readings readings) {
-    for (int i = 1; i < readings.size(); i++) {
-      if (readings.raw(i - 1, 0) >= readings.raw(i, 0)) {
-        throw new StowageException(
-            ErrorKind.INVALID,
-            "seal",
-            readings.text(i, 0),
-            "the readings are not in rising order of time; sort them first");
-      }
-    }
-    List<byte[]> bodies = new ArrayList<>();
-    for (int from = 0; from < readings.size(); from += CHUNK) {
-      bodies.add(encodeChunk(readings.slice(from, Math.min(from + CHUNK, readings.size()))));
-    }
-    return SealedDayHead.write(readings, bodies);
+    List<byte[]> pieces = SealedDayEncoder.unchecked(readings.layout()).add(readings).finish();
+    ByteBuffer joined = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
+    pieces.forEach(joined::put);
+    return joined.array();
   }
 
   /**
@@ -82,7 +74,7 @@ public final class SealedDay {
    * @throws StowageException CORRUPT, naming it and the offset
    */
   public static SealedDay open(byte[] bytes, String name) {
-    return new SealedDay(bytes, name, SealedDayHead.read(bytes, name));
+    return new SealedDay(bytes, name, SealedDayHead.read(bytes, bytes.length, name));
   }
 
   /**
@@ -137,63 +129,13 @@ public final class SealedDay {
     long from = range.fromMicros();
     long to = range.toMicros();
     long micros = layout().resolution().micros();
+    ChunkCodec codec = new ChunkCodec(layout());
     List<Readings> parts = new ArrayList<>();
     for (Chunk chunk : head.chunks()) {
       if (chunk.lastTime() * micros >= from && chunk.firstTime() * micros < to) {
-        parts.add(decode(chunk));
+        parts.add(codec.decode(bytes, chunk, name));
       }
     }
     return Readings.concat(layout(), parts).within(range);
-  }
-
-  private Readings decode(Chunk chunk) {
-    if (SealedDayHead.crc(bytes, chunk.offset(), chunk.length()) != chunk.crc()) {
-      throw SealedDayHead.corrupt(name, chunk.offset(), "a chunk fails its CRC32C");
-    }
-    BitReader in = new BitReader(bytes, chunk.offset(), chunk.length());
-    long[][] columns = new long[layout().fields().size()][];
-    try {
-      for (int f = 0; f < columns.length; f++) {
-        columns[f] = codec(layout(), f).read(chunk.count(), in);
-      }
-    } catch (BitReader.EndOfBits truncated) {
-      throw SealedDayHead.corrupt(name, chunk.offset(), "a chunk is not in the format")
-          .causedBy(truncated);
-    }
-    if (!in.atEnd() || !isWhatTheHeadSays(chunk, columns)) {
-      throw SealedDayHead.corrupt(name, chunk.offset(), "a chunk contradicts the head");
-    }
-    return new Readings(layout(), columns, chunk.count());
-  }
-
-  private boolean isWhatTheHeadSays(Chunk chunk, long[][] columns) {
-    long[] times = columns[0];
-    boolean right = times[0] == chunk.firstTime() && times[chunk.count() - 1] == chunk.lastTime();
-    for (int i = 1; i < chunk.count(); i++) {
-      right &= times[i - 1] < times[i];
-    }
-    for (int f = 1; f < columns.length; f++) {
-      long max = layout().fields().get(f).maxRaw();
-      for (long value : columns[f]) {
-        right &= value >= 0 && value <= max;
-      }
-    }
-    return right;
-  }
-
-  private static byte[] encodeChunk(Readings chunk) {
-    BitWriter out = new BitWriter();
-    for (int f = 0; f < chunk.layout().fields().size(); f++) {
-      long[] column = new long[chunk.size()];
-      for (int i = 0; i < column.length; i++) {
-        column[i] = chunk.raw(i, f);
-      }
-      codec(chunk.layout(), f).write(column, out);
-    }
-    return out.toBytes();
-  }
-
-  private static ColumnCodec codec(RecordLayout layout, int field) {
-    return new ColumnCodec(layout.fields().get(field).bits(), field == 0 ? 2 : 1);
   }
 }

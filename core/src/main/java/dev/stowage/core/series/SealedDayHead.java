@@ -17,43 +17,43 @@ record SealedDayHead(RecordLayout layout, int count, List<Chunk> chunks) {
   private static final int INDEX_ENTRY = 28;
 
   /** Where a chunk lies and what it holds; times in units of the layout. */
-  record Chunk(long firstTime, long lastTime, int count, int offset, int length, int crc) {}
+  record Chunk(long firstTime, long lastTime, int count, int offset, int length, int crc) {
+
+    /** Returns the same chunk in an array of its own. */
+    Chunk atStart() {
+      return new Chunk(firstTime, lastTime, count, 0, length, crc);
+    }
+  }
 
   /**
-   * Joins head and chunks.
+   * Encodes the head. Where the chunks lie is not part of it: they follow, one after another.
    *
-   * @param readings what the bodies hold, {@link SealedDay#CHUNK} a body
-   * @param bodies the encoded chunks
-   * @return the whole sealed day
+   * @return its bytes
    */
-  static byte[] write(Readings readings, List<byte[]> bodies) {
-    byte[] layout = readings.layout().text().getBytes(StandardCharsets.UTF_8);
-    int head = 4 + 1 + 2 + layout.length + 4 + 4 + INDEX_ENTRY * bodies.size() + 4;
-    long length = head + bodies.stream().mapToLong(b -> b.length).sum();
-    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(length));
-    out.putInt(MAGIC).put((byte) VERSION).putShort((short) layout.length).put(layout);
-    out.putInt(readings.size()).putInt(bodies.size());
-    int first = 0;
-    for (byte[] body : bodies) {
-      int last = Math.min(first + SealedDay.CHUNK, readings.size()) - 1;
-      out.putLong(readings.raw(first, 0)).putLong(readings.raw(last, 0));
-      out.putInt(last - first + 1).putInt(body.length).putInt(crc(body, 0, body.length));
-      first = last + 1;
+  byte[] write() {
+    byte[] text = layout.text().getBytes(StandardCharsets.UTF_8);
+    int length = 4 + 1 + 2 + text.length + 4 + 4 + INDEX_ENTRY * chunks.size() + 4;
+    ByteBuffer out = ByteBuffer.allocate(length);
+    out.putInt(MAGIC).put((byte) VERSION).putShort((short) text.length).put(text);
+    out.putInt(count).putInt(chunks.size());
+    for (Chunk chunk : chunks) {
+      out.putLong(chunk.firstTime).putLong(chunk.lastTime);
+      out.putInt(chunk.count).putInt(chunk.length).putInt(chunk.crc);
     }
     out.putInt(crc(out.array(), 0, out.position()));
-    bodies.forEach(out::put);
     return out.array();
   }
 
   /**
    * Reads and checks the head of a sealed day.
    *
-   * @param bytes the whole sealed day
+   * @param bytes the sealed day, or the beginning of it with the head
+   * @param length how many bytes the whole of it has
    * @param name what errors call it
    * @return the head
    * @throws StowageException CORRUPT, naming it and the offset
    */
-  static SealedDayHead read(byte[] bytes, String name) {
+  static SealedDayHead read(byte[] bytes, long length, String name) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       if (in.getInt() != MAGIC || in.get() != VERSION) {
@@ -74,7 +74,7 @@ record SealedDayHead(RecordLayout layout, int count, List<Chunk> chunks) {
       RecordLayout layout = RecordLayout.parse(new String(text, StandardCharsets.UTF_8));
       List<Chunk> chunks = chunks(in.slice(index, end - index), end + 4);
       SealedDayHead head = new SealedDayHead(layout, count, chunks);
-      head.requireConsistent(end + 4, bytes.length, name);
+      head.requireConsistent(end + 4, length, name);
       return head;
     } catch (BufferUnderflowException | IndexOutOfBoundsException truncated) {
       throw corrupt(name, bytes.length, "it ends within its head").causedBy(truncated);
@@ -99,7 +99,7 @@ record SealedDayHead(RecordLayout layout, int count, List<Chunk> chunks) {
     return List.copyOf(chunks);
   }
 
-  private void requireConsistent(int bodies, int length, String name) {
+  private void requireConsistent(int bodies, long length, String name) {
     long offset = bodies;
     long readings = 0;
     long lastTime = -1;

@@ -18,7 +18,8 @@
  * dev.stowage.core.series.DiscardsReadings} too removes single readings.
  *
  * <p>Who writes an adapter finds in {@link dev.stowage.core.series.SealedDay} a compressed form of
- * whole days, and in {@link dev.stowage.core.series.LazyPages} a scan by requests.
+ * whole days, in {@link dev.stowage.core.series.SealedDayEncoder} how to make one page by page, and
+ * in {@link dev.stowage.core.series.LazyPages} a scan by requests.
  */
 @NullMarked
 package dev.stowage.core.series;

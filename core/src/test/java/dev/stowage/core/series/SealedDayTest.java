@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -33,6 +36,56 @@ class SealedDayTest {
     assertThat(day.read(TimeRange.ALL)).isEqualTo(readings);
     assertThat(day.layout()).isEqualTo(layout);
     assertThat(day.count()).isEqualTo(readings.size());
+  }
+
+  @Property(tries = 100)
+  void whereThePagesAreCutMakesNoDifferenceToTheBytes(
+      @ForAll("layouts") RecordLayout layout,
+      @ForAll @IntRange(min = 0, max = 3 * SealedDay.CHUNK) int size,
+      @ForAll @IntRange(min = 1, max = 2 * SealedDay.CHUNK) int widestPage,
+      @ForAll Random random) {
+    Readings readings = Layouts.random(layout, size, random).inTimeOrder();
+    SealedDayEncoder encoder = SealedDayEncoder.checking(layout, "day");
+    for (int at = 0; at < readings.size(); ) {
+      int to = Math.min(readings.size(), at + random.nextInt(widestPage + 1));
+      encoder.add(readings.slice(at, to));
+      at = to;
+    }
+    assertThat(joined(encoder.finish())).isEqualTo(SealedDay.encode(readings));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void anEncoderKnowsHowManyBytesItsChunksTake(int size) {
+    Readings readings = Layouts.sensor(JOURNEY, size, new Random(size));
+    SealedDayEncoder encoder = SealedDayEncoder.checking(JOURNEY, "day").add(readings);
+    List<byte[]> pieces = encoder.finish();
+    assertThat(pieces).hasSize(1 + (size + SealedDay.CHUNK - 1) / SealedDay.CHUNK);
+    assertThat(encoder.encodedBytes()).isEqualTo(joined(pieces).length - pieces.get(0).length);
+  }
+
+  @Test
+  void refusesAPageThatDoesNotComeAfterTheOneBefore() {
+    Readings readings = Layouts.sensor(JOURNEY, 2 * SealedDay.CHUNK, new Random(7));
+    for (int last : new int[] {0, 1, SealedDay.CHUNK - 1, SealedDay.CHUNK}) {
+      SealedDayEncoder encoder = SealedDayEncoder.checking(JOURNEY, "day");
+      encoder.add(readings.slice(0, last + 1));
+      assertThatThrownBy(() -> encoder.add(readings.slice(last, last + 1)))
+          .hasMessageContaining("not in rising order");
+    }
+  }
+
+  @Test
+  void refusesAPageOfAnotherLayout() {
+    SealedDayEncoder encoder = SealedDayEncoder.checking(JOURNEY, "day");
+    assertThatThrownBy(() -> encoder.add(Readings.none(RecordLayout.parse("time:42:ms a:8"))))
+        .hasMessageContaining("layout");
+  }
+
+  private static byte[] joined(List<byte[]> pieces) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    pieces.forEach(bytes::writeBytes);
+    return bytes.toByteArray();
   }
 
   static List<Integer> sizes() {
@@ -113,6 +166,14 @@ class SealedDayTest {
                 + "955193de00000001955198374800000014000000392c986827c992972e02655464f78000ffffff00"
                 + "000000000075300000000264064b2592c964b258017000002cecc19665fc64e5cc12dfdb13245f94"
                 + "7d9878d2d490");
+  }
+
+  @Test
+  void theFormatOfSeveralChunksDoesNotChange() throws NoSuchAlgorithmException {
+    byte[] sealed = SealedDay.encode(Layouts.sensor(JOURNEY, 5000, new Random(8)));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(sealed);
+    assertThat(HexFormat.of().formatHex(hash))
+        .isEqualTo("f04809dada39cd88f93e209739ebb684553fc6baf5d0b04ec7e64ee70a6cbb33");
   }
 
   @Provide
