@@ -14,15 +14,28 @@ import java.util.Optional;
  */
 final class DayPages {
 
-  /** The most readings in a page. */
+  /** The most readings in a page of a scan. */
   static final int READINGS_PER_PAGE = 8192;
 
   private static final int READINGS_FOR_LATEST = 64;
 
   private final SeriesFiles files;
+  private final int perPage;
 
-  DayPages(SeriesFiles files) {
+  /**
+   * Makes pages of a size.
+   *
+   * @param files the series
+   * @param perPage the most readings in a page
+   */
+  DayPages(SeriesFiles files, int perPage) {
     this.files = files;
+    this.perPage = perPage;
+  }
+
+  /** Makes pages for who reads the series. */
+  static DayPages of(SeriesFiles files) {
+    return new DayPages(files, READINGS_PER_PAGE);
   }
 
   /**
@@ -53,14 +66,14 @@ final class DayPages {
   }
 
   /** Cuts what a window held to a page, and says how wide the next window should be. */
-  private static SeriesPages.Step step(Readings found, long windowEnd, long width) {
-    if (found.size() <= READINGS_PER_PAGE) {
+  private SeriesPages.Step step(Readings found, long windowEnd, long width) {
+    if (found.size() <= perPage) {
       return new SeriesPages.Step(
-          found, windowEnd, found.size() < READINGS_PER_PAGE / 2 ? wider(width) : width);
+          found, windowEnd, found.size() < perPage / 2 ? wider(width) : width);
     }
-    Readings page = found.slice(0, READINGS_PER_PAGE);
-    long share = Math.max(1, width / (found.size() / READINGS_PER_PAGE));
-    return new SeriesPages.Step(page, page.micros(READINGS_PER_PAGE - 1) + 1, share);
+    Readings page = found.slice(0, perPage);
+    long share = Math.max(1, width / (found.size() / perPage));
+    return new SeriesPages.Step(page, page.micros(perPage - 1) + 1, share);
   }
 
   private static long wider(long width) {
@@ -84,8 +97,8 @@ final class DayPages {
     return Optional.empty();
   }
 
-  private static long firstWidth(DayFiles day, long hint) throws IOException {
-    return hint > 0 ? hint : partOfDay(day, READINGS_PER_PAGE);
+  private long firstWidth(DayFiles day, long hint) throws IOException {
+    return hint > 0 ? hint : partOfDay(day, perPage);
   }
 
   /** Returns the microseconds that hold about so many of a day's readings, if they are even. */

@@ -73,7 +73,7 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
     Path unfinished = root.resolve(FileNames.SCRATCH + "new-" + context.freshName());
     context.disk().createDirectory(unfinished);
     context.writeUnfinished(
-        unfinished.resolve(SeriesDefinition.FILE), SeriesDefinition.encode(series));
+        unfinished.resolve(SeriesDefinition.FILE), List.of(SeriesDefinition.encode(series)));
     context.disk().forceDirectory(unfinished);
     context.disk().rename(unfinished, directory);
     context.forceDirectory(root);
@@ -128,7 +128,7 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
         "scan",
         series.name(),
         files.directory(),
-        () -> files.shared("scan", () -> new DayPages(files).next(fromMicros, toMicros, width)));
+        () -> files.shared("scan", () -> DayPages.of(files).next(fromMicros, toMicros, width)));
   }
 
   @Override
@@ -138,7 +138,7 @@ final class FileSeriesStore implements SeriesStore, DiscardsReadings {
         "latest",
         series.name(),
         files.directory(),
-        () -> files.shared("latest", () -> new DayPages(files).latest()));
+        () -> files.shared("latest", () -> DayPages.of(files).latest()));
   }
 
   @Override

@@ -99,7 +99,8 @@ final class LogFiles {
    */
   void writeHint(LogSegment segment, LogHint.Builder hint) throws IOException {
     Path unfinished = FileNames.unfinished(segment.hint());
-    context.writeUnfinished(unfinished, hint.encode(segment.header().fileId(), segment.end()));
+    context.writeUnfinished(
+        unfinished, List.of(hint.encode(segment.header().fileId(), segment.end())));
     context.disk().rename(unfinished, segment.hint());
     segment.setHinted();
   }

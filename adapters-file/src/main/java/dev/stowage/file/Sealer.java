@@ -2,24 +2,24 @@ package dev.stowage.file;
 
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
-import dev.stowage.core.series.Readings;
-import dev.stowage.core.series.SealedDay;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Turns live days of one series into sealed ones.
  *
- * <p>Steps, each safe to be cut off after: (1) the day is read and encoded beside everybody else,
- * and written and forced under another name; (2) if nothing was appended meanwhile, the file is
- * renamed to its place; (3) the directory is forced; (4) the live file is removed. A day of which
- * nothing is left loses its sealed file at step 2, and its live file, which says that nothing is
- * left, only after step 3. Between (2) and (4) both files are there and agree.
+ * <p>Steps, each safe to be cut off after: (1) the day is read and encoded beside everybody else
+ * ({@link SealDraft}), and written and forced under another name; (2) if nothing was appended
+ * meanwhile, the file is renamed to its place; (3) the directory is forced; (4) the live file is
+ * removed. A day of which nothing is left loses its sealed file at step 2, and its live file, which
+ * says that nothing is left, only after step 3. Between (2) and (4) both files are there and agree.
  *
  * <p>The removal of the live file needs no force: nothing can change the day again without making a
  * live file, which forces the directory. Should a crash bring the old one back, it says again what
@@ -30,7 +30,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * In the last two cases only if the live slots are at least a quarter of what is sealed already. So
  * readings that arrive in order are sealed after two days, and late ones in any order do not have a
  * day sealed again and again: each sealing is paid for by a quarter as many new slots. A failure
- * outside of {@link #seal} is logged and not thrown: nothing that was asked for failed.
+ * outside of {@link #seal}, want of memory included, is logged and not thrown: nothing that was
+ * asked for failed. A day too large to be sealed stays live, which is logged once.
  */
 final class Sealer {
 
@@ -42,6 +43,7 @@ final class Sealer {
   private final StoreContext context;
   private final SeriesFiles series;
   private final ReentrantLock sealing = new ReentrantLock();
+  private final Map<Long, Long> tooLarge = new ConcurrentHashMap<>();
 
   /**
    * Makes the sealer of one series.
@@ -52,20 +54,6 @@ final class Sealer {
   Sealer(StoreContext context, SeriesFiles series) {
     this.context = context;
     this.series = series;
-  }
-
-  /**
-   * What a sealed file shall hold.
-   *
-   * @param live the live file that it replaces
-   * @param slots how many slots of it were read
-   * @param isEmpty whether nothing is left of the day; else the file waits under another name
-   */
-  private record Draft(LiveFile live, long slots, boolean isEmpty) {
-
-    boolean isUpToDate() {
-      return live.slots() == slots;
-    }
   }
 
   /**
@@ -116,12 +104,16 @@ final class Sealer {
     logged(
         files,
         () -> {
-          boolean due = files.live().isPresent() && series.shared("seal", when);
+          boolean due = isWorthATry(files) && series.shared("seal", when);
           if (due) {
             seal(files);
           }
           return due;
         });
+  }
+
+  private boolean isWorthATry(DayFiles files) {
+    return files.live().isPresent() && tooLarge.getOrDefault(files.day(), -1L) != slots(files);
   }
 
   /** What was appended is safe where it is, and the next day, or the next opening, tries again. */
@@ -130,9 +122,31 @@ final class Sealer {
       if (!context.state().isPoisoned()) {
         work.run();
       }
-    } catch (IOException | StowageException failed) {
-      LOG.log(Level.WARNING, "could not seal " + files.sealedPath() + "; will try again", failed);
+    } catch (StowageException refused) {
+      if (refused.kind() == ErrorKind.TOO_LARGE) {
+        giveUp(files, refused);
+      } else {
+        warn(files, refused);
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+      warn(files, failed);
     }
+  }
+
+  private static void warn(DayFiles files, Throwable failed) {
+    LOG.log(Level.WARNING, "could not seal " + files.sealedPath() + "; will try again", failed);
+  }
+
+  /** Says it once; the day is tried again only after something was appended to it. */
+  private void giveUp(DayFiles files, StowageException refused) {
+    if (tooLarge.put(files.day(), slots(files)) == null) {
+      LOG.log(
+          Level.WARNING, "a day stays a live file and reads as before: " + refused.getMessage());
+    }
+  }
+
+  private static long slots(DayFiles files) {
+    return files.live().map(LiveFile::slots).orElse(0L);
   }
 
   private boolean settle(DayFiles files) throws IOException {
@@ -148,7 +162,7 @@ final class Sealer {
   }
 
   private static boolean isSettled(DayFiles files) throws IOException {
-    return files.live().map(LiveFile::slots).orElse(0L) * SHARE >= files.sealedCount();
+    return slots(files) * SHARE >= files.sealedCount();
   }
 
   /**
@@ -162,44 +176,28 @@ final class Sealer {
       context.state().requireSound("seal", series.series().name());
       boolean done = false;
       for (int i = 0; !done && i < UNDISTURBED_ATTEMPTS; i++) {
-        Optional<Draft> draft = series.shared("seal", () -> draft(files));
-        done =
-            draft.isEmpty() || series.exclusive("seal", () -> placeIfUpToDate(files, draft.get()));
+        done = draftAndPlace(files);
       }
       if (!done) {
-        series.exclusive("seal", () -> placeUndisturbed(files));
+        series.exclusive("seal", () -> draftAndPlace(files));
       }
     } finally {
       sealing.unlock();
     }
   }
 
-  private Optional<Draft> draft(DayFiles files) throws IOException {
+  /** Tells whether the day is sealed, or there was nothing to seal. */
+  private boolean draftAndPlace(DayFiles files) throws IOException {
     Optional<LiveFile> live = files.live();
     if (live.isEmpty()) {
-      return Optional.empty();
+      return true;
     }
-    long slots = live.get().slots();
-    Readings all = files.read(files.times());
-    if (all.isEmpty()) {
-      return Optional.of(new Draft(live.get(), slots, true));
-    }
-    byte[] bytes = SealedDay.encode(all);
-    String name = files.sealedPath().toString();
-    if (!SealedDay.open(bytes, name).read(files.times()).equals(all)) {
-      throw new StowageException(
-          ErrorKind.UNEXPECTED, "seal", name, "the sealed bytes do not give the readings back");
-    }
-    context.writeUnfinished(FileNames.unfinished(files.sealedPath()), bytes);
-    return Optional.of(new Draft(live.get(), slots, false));
+    SealDraft draft = new SealDraft(series, files, live.get());
+    draft.write(context);
+    return draft.isUpToDate() && series.exclusive("seal", () -> placeIfUpToDate(files, draft));
   }
 
-  private boolean placeUndisturbed(DayFiles files) throws IOException {
-    Optional<Draft> draft = draft(files);
-    return draft.isEmpty() || placeIfUpToDate(files, draft.get());
-  }
-
-  private boolean placeIfUpToDate(DayFiles files, Draft draft) throws IOException {
+  private boolean placeIfUpToDate(DayFiles files, SealDraft draft) throws IOException {
     if (!draft.isUpToDate()) {
       return false;
     }

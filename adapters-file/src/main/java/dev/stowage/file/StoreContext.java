@@ -4,6 +4,7 @@ import dev.stowage.core.backend.BackendContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -71,7 +72,7 @@ record StoreContext(
    */
   void writeWhole(Path path, byte[] bytes) throws IOException {
     Path unfinished = FileNames.unfinished(path);
-    writeUnfinished(unfinished, bytes);
+    writeUnfinished(unfinished, List.of(bytes));
     disk.rename(unfinished, path);
     forceDirectory(FileNames.parent(path));
   }
@@ -80,19 +81,23 @@ record StoreContext(
    * Writes and forces a file; when that fails, it is removed again.
    *
    * @param path a name that means nothing to a store that is opened
-   * @param bytes what it shall hold
+   * @param pieces what it shall hold, one after another
    */
-  void writeUnfinished(Path path, byte[] bytes) throws IOException {
+  void writeUnfinished(Path path, List<byte[]> pieces) throws IOException {
     try (DiskFile file = disk.create(path)) {
-      file.write(0, bytes);
+      long at = 0;
+      for (byte[] piece : pieces) {
+        file.write(at, piece);
+        at += piece.length;
+      }
       file.force();
-    } catch (IOException failed) {
+    } catch (IOException | OutOfMemoryError failed) {
       remove(path, failed);
       throw failed;
     }
   }
 
-  private void remove(Path path, IOException cause) {
+  private void remove(Path path, Throwable cause) {
     try {
       disk.delete(path);
     } catch (IOException alsoFailed) {
