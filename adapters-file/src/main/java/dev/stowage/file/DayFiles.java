@@ -146,15 +146,36 @@ final class DayFiles {
    * @throws StowageException CORRUPT naming file and offset
    */
   Readings read(TimeRange window) throws IOException {
+    return read(window, Integer.MAX_VALUE).orElseThrow();
+  }
+
+  /**
+   * Reads part of the day if it is not too much.
+   *
+   * @param window the times
+   * @param most how many readings of the sealed file, and how many slots of the live one, may be
+   *     read for it; at least a chunk of a sealed day
+   * @return the readings in time order, each time once; empty when there are more, which a window
+   *     of one microsecond never has
+   * @throws StowageException CORRUPT naming file and offset
+   */
+  Optional<Readings> read(TimeRange window, int most) throws IOException {
     requireSound();
     SealedFile file = sealed;
     Readings base = Readings.none(series.layout());
     if (file != null) {
       SealedDay opened = file.open(context.disk(), series, day);
+      if (opened.atMost(window) > most) {
+        return Optional.empty();
+      }
       base = opened.read(window);
     }
     LiveFile present = live;
-    return present == null ? base : present.read(window).over(base);
+    if (present == null) {
+      return Optional.of(base);
+    }
+    Readings below = base;
+    return present.read(window, most).map(ops -> ops.over(below));
   }
 
   /**

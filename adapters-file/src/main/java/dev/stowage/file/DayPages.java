@@ -10,7 +10,9 @@ import java.util.Optional;
 /**
  * Reads a series in windows of time. A day of up to a page of readings is one window; a fuller one
  * is cut so that a window holds about a page. Where a window holds nothing the next is twice as
- * wide; where it holds too much it is cut, and the next is narrower.
+ * wide; where it holds more than a page it is cut, and the next is narrower; where it holds more
+ * than two it is given up for a narrower one, so that readings crowded into a minute do not all
+ * come into memory.
  */
 final class DayPages {
 
@@ -18,6 +20,8 @@ final class DayPages {
   static final int READINGS_PER_PAGE = 8192;
 
   private static final int READINGS_FOR_LATEST = 64;
+  private static final int MOST_PAGES = 2;
+  private static final int CUT = 8;
 
   private final SeriesFiles files;
   private final int perPage;
@@ -26,7 +30,7 @@ final class DayPages {
    * Makes pages of a size.
    *
    * @param files the series
-   * @param perPage the most readings in a page
+   * @param perPage the most readings in a page, at least 512
    */
   DayPages(SeriesFiles files, int perPage) {
     this.files = files;
@@ -52,13 +56,18 @@ final class DayPages {
     while (day != null && startOf(day.getKey()) < toMicros) {
       at = Math.max(at, startOf(day.getKey()));
       long end = Math.min(toMicros, startOf(day.getKey() + 1));
-      for (long width = firstWidth(day.getValue(), hint); at < end; width *= 2) {
+      long width = firstWidth(day.getValue(), hint);
+      while (at < end) {
         long to = Math.min(end, at + width);
-        Readings found = day.getValue().read(window(at, to));
-        if (!found.isEmpty()) {
-          return step(found, to, width);
+        Optional<Readings> found = day.getValue().read(window(at, to), MOST_PAGES * perPage);
+        if (found.isEmpty()) {
+          width = Math.max(1, (to - at) / CUT);
+        } else if (found.get().isEmpty()) {
+          at = to;
+          width *= 2;
+        } else {
+          return step(found.get(), to, width);
         }
-        at = to;
       }
       day = files.days().higherEntry(day.getKey());
     }

@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -152,15 +153,18 @@ final class LiveFile implements Closeable {
    * Reads what the slots say about a window of time.
    *
    * @param window the times
-   * @return readings and discards in order of arrival
+   * @param most how many slots may be of the window; any number if it is a microsecond wide
+   * @return readings and discards in order of arrival; empty when there are more
    * @throws dev.stowage.core.error.StowageException CORRUPT naming file and offset
    */
-  LiveOps read(TimeRange window) throws IOException {
+  Optional<LiveOps> read(TimeRange window, int most) throws IOException {
     SlotReader reader = new SlotReader(place, file, header, window);
     for (ZoneIndex.Run run : touching(window)) {
-      reader.read(run.from(), run.to());
+      if (!reader.read(run.from(), run.to(), most)) {
+        return Optional.empty();
+      }
     }
-    return reader.ops();
+    return Optional.of(reader.ops());
   }
 
   @Override

@@ -47,11 +47,13 @@ final class SlotReader {
    *
    * @param from the first
    * @param to the first after
+   * @param most how many may be kept in all
+   * @return false when it stopped because more than that were kept
    * @throws dev.stowage.core.error.StowageException CORRUPT when one is not valid
    */
-  void read(long from, long to) throws IOException {
+  boolean read(long from, long to, int most) throws IOException {
     int slotBytes = codec.slotBytes();
-    for (long first = from; first < to; first += SLOTS_A_READ) {
+    for (long first = from; first < to && found <= most; first += SLOTS_A_READ) {
       int count = (int) Math.min(SLOTS_A_READ, to - first);
       byte[] bytes = new byte[count * slotBytes];
       file.read(LiveHeader.BYTES + first * slotBytes, bytes, 0, bytes.length);
@@ -59,6 +61,7 @@ final class SlotReader {
         check(first + i, bytes, i * slotBytes);
       }
     }
+    return found <= most;
   }
 
   /** Returns what was kept, in slot order. */
@@ -86,6 +89,9 @@ final class SlotReader {
   }
 
   private void keep(SlotKind kind, byte[] bytes, int offset) {
+    if (toMicros - fromMicros == 1) {
+      found = 0; // The window holds one time, of which the last slot counts.
+    }
     int at = found * layout.bytes();
     if (at + layout.bytes() > records.length) {
       records = Arrays.copyOf(records, Math.max(64 * layout.bytes(), Math.multiplyExact(at, 2)));

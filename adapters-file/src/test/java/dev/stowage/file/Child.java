@@ -19,9 +19,14 @@ final class Child implements AutoCloseable {
   }
 
   static Child start(String... args) throws IOException {
+    return startWith("-Xmx64m", args);
+  }
+
+  /** Starts one with a limit of its memory, as the JVM takes it. */
+  static Child startWith(String heap, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(List.of(heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(ChildMain.class.getName());
     command.addAll(List.of(args));

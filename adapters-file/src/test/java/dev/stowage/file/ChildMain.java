@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /**
  * A process of its own that opens a store. {@code append DIR DURABILITY FIRST} appends readings
  * with rising sensor numbers from several threads and prints each number once it was acknowledged;
  * {@code records} likewise creates links, removes every third of them and counts; {@code hold DIR
- * DURABILITY} says {@code READY} and waits until its input ends.
+ * DURABILITY} says {@code READY} and waits until its input ends; {@code seal DIR DURABILITY KIND
+ * COUNT} appends a day of wide readings, begins newer days until it is sealed, and prints how often
+ * it was warned.
  */
 final class ChildMain {
 
@@ -32,11 +38,26 @@ final class ChildMain {
         append(store, Integer.parseInt(args[3]), out);
       } else if (args[0].equals("records")) {
         record(store, Integer.parseInt(args[3]), out);
+      } else if (args[0].equals("seal")) {
+        out.println(seal(store, WideReadings.valueOf(args[3]), Integer.parseInt(args[4])));
       }
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (StowageException refused) {
       out.println(refused.getMessage());
     }
+  }
+
+  private static int seal(FileBackend store, WideReadings kind, int count) {
+    List<LogRecord> warnings = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.stowage.file");
+    logger.setUseParentHandlers(false);
+    logger.addHandler(QuietLog.collecting(warnings));
+    store.series().define(WideReadings.SERIES);
+    kind.append(store, count);
+    for (int days = 1; days <= 4; days++) {
+      store.series().append(WideReadings.SERIES, WideReadings.later(days));
+    }
+    return warnings.size();
   }
 
   private static void append(FileBackend store, int first, PrintStream out) {

@@ -66,6 +66,25 @@ class PagesTest {
     assertThat(pages()).allSatisfy(page -> assertThat(page.size()).isBetween(1, PAGE));
   }
 
+  /** As a sensor sends whose clock stands still. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readsADayWhoseReadingsCrowdIntoOneMillisecond(boolean sealed) {
+    ReadingsBuilder builder = Readings.builder(LAYOUT);
+    for (int i = 0; i < 3 * PAGE; i++) {
+      builder.add(MIDNIGHT, i % 16_384, 1, 1, 1, 0, 1, 1);
+    }
+    builder.add(MIDNIGHT.plusSeconds(43_200), 1, 1, 1, 1, 0, 1, 1);
+    Readings crowded = builder.build();
+    fill(crowded);
+    if (sealed) {
+      store.seal(SERIES, DAY);
+    }
+    assertThat(Readings.concat(LAYOUT, pages())).isEqualTo(crowded.inTimeOrder());
+    store.discards().discard(SERIES, crowded.slice(3 * PAGE - 1, 3 * PAGE));
+    assertThat(Readings.concat(LAYOUT, pages())).isEqualTo(crowded.slice(3 * PAGE, 3 * PAGE + 1));
+  }
+
   @Test
   void readsReadingsThatArrivedInAnyOrder() {
     Readings sorted = evenly(2 * PAGE + 7);

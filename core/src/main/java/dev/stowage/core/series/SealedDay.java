@@ -3,8 +3,8 @@ package dev.stowage.core.series;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.SealedDayHead.Chunk;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A sealed day: readings in rising order of time, compressed, checked, readable in part. The same
@@ -126,16 +126,26 @@ public final class SealedDay {
    * @throws StowageException CORRUPT when a chunk that is read fails its check
    */
   public Readings read(TimeRange range) {
+    ChunkCodec codec = new ChunkCodec(layout());
+    List<Readings> parts = touching(range).map(c -> codec.decode(bytes, c, name)).toList();
+    return Readings.concat(layout(), parts).within(range);
+  }
+
+  /**
+   * Tells how many readings {@link #read} has to decode for a range, by the head alone.
+   *
+   * @param range the times to read
+   * @return those of the chunks that it touches, of up to 1,024 readings each
+   */
+  public int atMost(TimeRange range) {
+    return touching(range).mapToInt(Chunk::count).sum();
+  }
+
+  private Stream<Chunk> touching(TimeRange range) {
     long from = range.fromMicros();
     long to = range.toMicros();
     long micros = layout().resolution().micros();
-    ChunkCodec codec = new ChunkCodec(layout());
-    List<Readings> parts = new ArrayList<>();
-    for (Chunk chunk : head.chunks()) {
-      if (chunk.lastTime() * micros >= from && chunk.firstTime() * micros < to) {
-        parts.add(codec.decode(bytes, chunk, name));
-      }
-    }
-    return Readings.concat(layout(), parts).within(range);
+    return head.chunks().stream()
+        .filter(c -> c.lastTime() * micros >= from && c.firstTime() * micros < to);
   }
 }

@@ -111,6 +111,8 @@ class SealedDayTest {
       Instant from = readings.time(random.nextInt(5000)).plusMillis(random.nextInt(3) - 1);
       TimeRange range = new TimeRange(from, from.plusSeconds(random.nextInt(40_000)));
       assertThat(day.read(range)).isEqualTo(readings.within(range));
+      assertThat(day.atMost(range))
+          .isBetween(day.read(range).size(), day.read(range).size() + 2 * SealedDay.CHUNK);
     }
   }
 
