@@ -3,7 +3,6 @@ package dev.stowage.file;
 import dev.stowage.core.error.ErrorKind;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.core.series.Readings;
-import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.SealedDayEncoder;
 import dev.stowage.core.series.TimeRange;
 import java.io.IOException;
@@ -32,6 +31,7 @@ final class SealDraft {
   private final SeriesFiles series;
   private final DayFiles files;
   private final LiveFile live;
+  private final DayPages pages;
   private final long slots;
   private final SealedDayEncoder encoder;
   private boolean empty = true;
@@ -42,14 +42,29 @@ final class SealDraft {
    * @param series whose lock is taken
    * @param files the day
    * @param live its live file
+   * @param pages how it is read
    */
-  SealDraft(SeriesFiles series, DayFiles files, LiveFile live) {
+  SealDraft(SeriesFiles series, DayFiles files, LiveFile live, DayPages pages) {
     this.series = series;
     this.files = files;
     this.live = live;
+    this.pages = pages;
     this.slots = live.slots();
     this.encoder =
         SealedDayEncoder.checking(series.series().layout(), files.sealedPath().toString());
+  }
+
+  /**
+   * Returns how a series is read to be sealed. A live file in no order is read once a page, so
+   * pages are as large as memory allows.
+   *
+   * @param series the series
+   */
+  static DayPages pages(SeriesFiles series) {
+    long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_A_PAGE;
+    long readings = bytes / (Long.BYTES * series.series().layout().fields().size());
+    return new DayPages(
+        series, (int) Math.min(MOST_IN_A_PAGE, Math.max(LEAST_IN_A_PAGE, readings)));
   }
 
   /** Returns the live file that the draft replaces. */
@@ -88,9 +103,8 @@ final class SealDraft {
 
   private void encode() throws IOException {
     TimeRange times = files.times();
-    RecordLayout layout = series.series().layout();
-    DayPages pages = new DayPages(series, readingsPerPage(layout));
-    SeriesPages.Step step = new SeriesPages.Step(Readings.none(layout), times.fromMicros(), 0);
+    Readings none = Readings.none(series.series().layout());
+    SeriesPages.Step step = new SeriesPages.Step(none, times.fromMicros(), 0);
     do {
       SeriesPages.Step last = step;
       step =
@@ -113,12 +127,5 @@ final class SealDraft {
               + (room >> 20)
               + " MiB, a quarter of this process's memory; give it more with -Xmx");
     }
-  }
-
-  /** A live file in no order is read once a window, so windows are as wide as memory allows. */
-  private static int readingsPerPage(RecordLayout layout) {
-    long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_A_PAGE;
-    long readings = bytes / (Long.BYTES * layout.fields().size());
-    return (int) Math.min(MOST_IN_A_PAGE, Math.max(LEAST_IN_A_PAGE, readings));
   }
 }

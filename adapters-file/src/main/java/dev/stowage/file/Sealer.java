@@ -192,7 +192,7 @@ final class Sealer {
     if (live.isEmpty()) {
       return true;
     }
-    SealDraft draft = new SealDraft(series, files, live.get());
+    SealDraft draft = new SealDraft(series, files, live.get(), SealDraft.pages(series));
     draft.write(context);
     return draft.isUpToDate() && series.exclusive("seal", () -> placeIfUpToDate(files, draft));
   }

@@ -58,11 +58,14 @@
  * <h2>Limits</h2>
  *
  * <p>One process has a directory open, with any number of threads; another is refused and told who
- * has it. At most 64 live files are kept open. Opening reads every live day. Sealing a day holds
- * its readings in memory; a sealed file is at most 2 GiB. Forcing directories, renaming over a file
- * and locks are used as POSIX has them: made for Linux and macOS on a local file system. A live
- * file grows by an eighth at a time, at least 4 KiB and at most 4 MiB, in written zeros, so that a
- * full disk refuses an append before anything of it is written.
+ * has it. At most 64 live files are kept open. Opening reads every live day. Sealing a day needs
+ * memory for a page of readings, the sealed file that is there and the one that is made. A day
+ * whose sealed file would take more than a quarter of the process's memory, or 2 GiB, stays live,
+ * which is logged once; it reads as before, and is sealed by a process with more memory. A measure
+ * of the store holds each live day in memory. Forcing directories, renaming over a file and locks
+ * are used as POSIX has them: made for Linux and macOS on a local file system. A live file grows by
+ * an eighth at a time, at least 4 KiB and at most 4 MiB, in written zeros, so that a full disk
+ * refuses an append before anything of it is written.
  *
  * <p>A log keeps 23 to 30 bytes in memory for each record and has at most 16,384 segments, 1 TiB.
  * Once half of it is garbage, expired records included, and at least 1 MiB, a background thread
@@ -76,11 +79,11 @@
  * <h2>Cost</h2>
  *
  * <p>No request is billed. An append writes once, and in {@code group} forces once; a discard of
- * readings writes one slot for each. A sealing reads the day and writes it anew. A change of a log
- * writes one frame, and shares its force with others; a find reads one. A record is copied at most
- * once for each byte of garbage that a compaction frees. The standing charge is the electricity of
- * a box of 5 W. Physical bytes follow the rule of {@code du} on ext4: every file and directory in
- * whole blocks.
+ * readings writes one slot for each. A sealing reads the day and writes it anew; a large day whose
+ * readings came in no order is read once a page. A change of a log writes one frame, and shares its
+ * force with others; a find reads one. A record is copied at most once for each byte of garbage
+ * that a compaction frees. The standing charge is the electricity of a box of 5 W. Physical bytes
+ * follow the rule of {@code du} on ext4: every file and directory in whole blocks.
  *
  * <h2>Errors</h2>
  *

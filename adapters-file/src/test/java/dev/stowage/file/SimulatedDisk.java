@@ -41,6 +41,7 @@ final class SimulatedDisk implements Disk {
   private final SimulatedDirectory root;
   private Watcher watcher = (call, path) -> {};
   private Watcher openings = (call, path) -> {};
+  private Watcher reads = (call, path) -> {};
   private long room = Long.MAX_VALUE;
   private boolean locked;
   private int openFiles;
@@ -62,6 +63,11 @@ final class SimulatedDisk implements Disk {
   /** Sets who is told before each open and close of a file, likewise. */
   void watchOpenings(Watcher next) {
     openings = next;
+  }
+
+  /** Sets who is told before each read of an open file, while no lock of this disk is held. */
+  void watchReads(Watcher next) {
+    reads = next;
   }
 
   /** Lets a call, force or forceDirectory, do nothing and report success, as some hardware does. */
@@ -256,6 +262,7 @@ final class SimulatedDisk implements Disk {
 
     @Override
     public void read(long at, byte[] into, int offset, int length) throws IOException {
+      reads.before("read", path);
       synchronized (SimulatedDisk.this) {
         requireOpen();
         if (at + length > file.seen().length) {
