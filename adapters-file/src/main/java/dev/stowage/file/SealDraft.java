@@ -62,7 +62,7 @@ final class SealDraft {
    */
   static DayPages pages(SeriesFiles series) {
     long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_A_PAGE;
-    long readings = bytes / (Long.BYTES * series.series().layout().fields().size());
+    long readings = bytes / ((long) Long.BYTES * series.series().layout().fields().size());
     return new DayPages(
         series, (int) Math.min(MOST_IN_A_PAGE, Math.max(LEAST_IN_A_PAGE, readings)));
   }
