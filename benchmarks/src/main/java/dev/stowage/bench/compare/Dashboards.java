@@ -66,13 +66,6 @@ final class Dashboards {
       answers.range(series, day).forEach(page -> {});
       return;
     }
-    answers.chart(series, day, CHART_POINTS, drawn(series));
-  }
-
-  /** The temperature where there is one, else the first value. */
-  private static String drawn(Series series) {
-    return series.layout().indexOf("temperature") > 0
-        ? "temperature"
-        : series.layout().fields().get(1).name();
+    answers.chart(series, day, CHART_POINTS, series.layout().charted().name());
   }
 }

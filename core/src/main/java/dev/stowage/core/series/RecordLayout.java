@@ -127,6 +127,22 @@ public final class RecordLayout {
   }
 
   /**
+   * Returns the field that a chart draws where nobody names one: the first with a scale or an
+   * offset, as what is measured has and what numbers something has not; else the first after the
+   * time.
+   *
+   * @return one of {@link #fields()}; the time only where there is nothing else
+   */
+  public Field charted() {
+    return fields.stream()
+        .skip(1)
+        .filter(
+            field -> field.scale().compareTo(BigDecimal.ONE) != 0 || field.offset().signum() != 0)
+        .findFirst()
+        .orElse(fields.get(Math.min(1, fields.size() - 1)));
+  }
+
+  /**
    * Returns the text form; {@link #parse} makes an equal layout of it.
    *
    * @return the shortest text of this layout

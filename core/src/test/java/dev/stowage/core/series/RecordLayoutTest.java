@@ -71,6 +71,17 @@ class RecordLayoutTest {
         .hasMessageContaining("513 bits are too many");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "time:42:ms sensor:14 temperature:14:0.1:-100 humidity:7, temperature",
+    "time:42:ms channel:3 level:8:1:-40, level",
+    "time:42:ms channel:3 level:8:1.0:0, channel",
+    "time:42:ms, time",
+  })
+  void chartsWhatIsMeasuredBeforeWhatIsNumbered(String layout, String field) {
+    assertThat(RecordLayout.parse(layout).charted().name()).isEqualTo(field);
+  }
+
   @Test
   void layoutsWrittenDifferentlyAreEqual() {
     RecordLayout plain = RecordLayout.parse("time:42:ms a:4 b:5:0.1:0");

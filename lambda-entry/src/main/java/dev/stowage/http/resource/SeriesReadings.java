@@ -170,8 +170,8 @@ final class SeriesReadings {
 
   /** Each page draws the whole range anew: what the points are depends on all of it. */
   private Readings chart(Series of, int points, Optional<String> field, RangeCursor begin) {
-    String first = of.layout().fields().get(Math.min(1, of.layout().fields().size() - 1)).name();
-    return series.chart(of, begin.range(), points, field.orElse(first)).within(begin.rest());
+    String drawn = field.orElse(of.layout().charted().name());
+    return series.chart(of, begin.range(), points, drawn).within(begin.rest());
   }
 
   /** Fills a page, and returns where the next one begins. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -314,6 +315,18 @@ class SeriesResourceTest {
     assertThat(seen("?from=0&points=2")).containsExactly(0L, 4_999L);
     assertThat(seen("?from=0&points=3&field=y")).hasSize(3);
     assertThat(seen("?from=0&points=10000")).hasSize(5_000);
+  }
+
+  @Test
+  void drawsWhatIsMeasuredUnlessAnotherFieldIsNamed() {
+    define("temp-2", "time:42:ms sensor:14 temperature:14:0.1:-100");
+    String rows =
+        IntStream.range(0, 100)
+            .mapToObj(i -> i + (i == 42 ? ",7,55.5\n" : ",7,20\n"))
+            .collect(Collectors.joining("", "time,sensor,temperature\n", ""));
+    Request csv = World.withToken("POST", ONE).with("Content-Type", "text/csv");
+    assertThat(world.send(csv.withBody(World.utf8(rows))).status()).isEqualTo(200);
+    assertThat(seen("?from=0&points=5")).contains(42L);
   }
 
   @Test
