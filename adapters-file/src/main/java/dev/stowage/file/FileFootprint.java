@@ -56,7 +56,7 @@ final class FileFootprint {
   private FileFootprint add(SeriesFiles files) throws IOException {
     for (DayFiles day : files.days().values()) {
       day.requireSound();
-      long count = day.live().isPresent() ? day.read(day.times()).size() : day.sealedCount();
+      long count = day.live().isPresent() ? counted(files, day) : day.sealedCount();
       records += count;
       logicalBits += count * files.series().layout().bits();
       encoded += day.live().map(LiveFile::encodedBytes).orElse(0L);
@@ -65,6 +65,22 @@ final class FileFootprint {
       }
     }
     return this;
+  }
+
+  /** Counts page by page: the columns of a whole day need not fit into memory. */
+  private static long counted(SeriesFiles files, DayFiles day) throws IOException {
+    DayPages pages = DayPages.of(files);
+    long count = 0;
+    long at = day.times().fromMicros();
+    long end = day.times().toMicros();
+    long width = 0;
+    while (at < end) {
+      SeriesPages.Step step = pages.next(at, end, width);
+      count += step.readings().size();
+      at = step.nextMicros();
+      width = step.width();
+    }
+    return count;
   }
 
   /** Adds up a directory and what is in it; what a seal removes meanwhile counts as nothing. */

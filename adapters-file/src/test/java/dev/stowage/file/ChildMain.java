@@ -17,8 +17,8 @@ import java.util.logging.Logger;
  * with rising sensor numbers from several threads and prints each number once it was acknowledged;
  * {@code records} likewise creates links, removes every third of them and counts; {@code hold DIR
  * DURABILITY} says {@code READY} and waits until its input ends; {@code seal DIR DURABILITY KIND
- * COUNT} appends a day of wide readings, begins newer days until it is sealed, and prints how often
- * it was warned.
+ * COUNT} appends a day of wide readings, counts them, begins newer days until the day is sealed,
+ * and prints how often it was warned and what it counted.
  */
 final class ChildMain {
 
@@ -47,17 +47,18 @@ final class ChildMain {
     }
   }
 
-  private static int seal(FileBackend store, WideReadings kind, int count) {
+  private static String seal(FileBackend store, WideReadings kind, int count) {
     List<LogRecord> warnings = new ArrayList<>();
     Logger logger = Logger.getLogger("dev.stowage.file");
     logger.setUseParentHandlers(false);
     logger.addHandler(QuietLog.collecting(warnings));
     store.series().define(WideReadings.SERIES);
     kind.append(store, count);
+    long measured = store.footprint().records().value();
     for (int days = 1; days <= 4; days++) {
       store.series().append(WideReadings.SERIES, WideReadings.later(days));
     }
-    return warnings.size();
+    return warnings.size() + " warnings, " + measured + " readings";
   }
 
   private static void append(FileBackend store, int first, PrintStream out) {

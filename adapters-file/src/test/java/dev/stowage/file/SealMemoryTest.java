@@ -19,7 +19,8 @@ class SealMemoryTest {
   /** 60,000 readings are 31 MB as columns, 3.7 MB packed. */
   @Test
   void sealsADayThatDoesNotFitIntoTheMemoryAsColumns() throws Exception {
-    assertThat(warningsOfAChildThatSeals(WideReadings.STEADY, 60_000)).isEqualTo("0");
+    assertThat(saidByAChildThatSeals(WideReadings.STEADY, 60_000))
+        .isEqualTo("0 warnings, 60000 readings");
     assertThat(directory.resolve("series/wide/2025-03-01.stw")).exists();
     assertThat(directory.resolve("series/wide/2025-03-01.bin")).doesNotExist();
     assertThatAllComeBack(WideReadings.STEADY, 60_000);
@@ -29,20 +30,21 @@ class SealMemoryTest {
   @Test
   void leavesADayLiveThatWouldTakeMoreThanAQuarterOfTheMemorySealedAndSaysSoOnce()
       throws Exception {
-    assertThat(warningsOfAChildThatSeals(WideReadings.NOISE, 100_000)).isEqualTo("1");
+    assertThat(saidByAChildThatSeals(WideReadings.NOISE, 100_000))
+        .isEqualTo("1 warnings, 100000 readings");
     assertThat(directory.resolve("series/wide/2025-03-01.stw")).doesNotExist();
     assertThat(directory.resolve("series/wide/2025-03-01.bin")).exists();
     assertThatAllComeBack(WideReadings.NOISE, 100_000);
   }
 
-  private String warningsOfAChildThatSeals(WideReadings kind, int count)
+  private String saidByAChildThatSeals(WideReadings kind, int count)
       throws IOException, InterruptedException {
     String[] args = {"seal", directory.toString(), "OS", kind.name(), Integer.toString(count)};
     try (Child child = Child.startWith(HEAP, args)) {
       assertThat(child.line()).isEqualTo(ChildMain.READY);
-      String warnings = child.line();
+      String said = child.line();
       assertThat(child.kill()).isEmpty();
-      return warnings;
+      return said;
     }
   }
 
