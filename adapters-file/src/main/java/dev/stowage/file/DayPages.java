@@ -94,13 +94,18 @@ final class DayPages {
     for (DayFiles day : files.days().descendingMap().values()) {
       long start = startOf(day.day());
       long end = Math.min(startOf(day.day() + 1), day.highestMicros() + 1);
-      for (long width = partOfDay(day, READINGS_FOR_LATEST); end > start; width *= 2) {
+      long width = partOfDay(day, READINGS_FOR_LATEST);
+      while (end > start) {
         long from = Math.max(start, end - width);
-        Readings found = day.read(window(from, end));
-        if (!found.isEmpty()) {
-          return Optional.of(found.slice(found.size() - 1, found.size()));
+        Optional<Readings> found = day.read(window(from, end), MOST_PAGES * perPage);
+        if (found.isEmpty()) {
+          width = Math.max(1, (end - from) / CUT);
+        } else if (found.get().isEmpty()) {
+          end = from;
+          width *= 2;
+        } else {
+          return found.map(last -> last.slice(last.size() - 1, last.size()));
         }
-        end = from;
       }
     }
     return Optional.empty();

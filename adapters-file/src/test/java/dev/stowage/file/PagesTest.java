@@ -64,6 +64,8 @@ class PagesTest {
     }
     assertThat(Readings.concat(LAYOUT, pages())).isEqualTo(crowded);
     assertThat(pages()).allSatisfy(page -> assertThat(page.size()).isBetween(1, PAGE));
+    store.discards().discard(SERIES, crowded.slice(4 * PAGE + 1, 4 * PAGE + 2));
+    assertThat(store.series().latest(SERIES)).contains(crowded.slice(4 * PAGE, 4 * PAGE + 1));
   }
 
   /** As a sensor sends whose clock stands still. */
