@@ -4,6 +4,7 @@ import dev.stowage.http.Headers;
 import dev.stowage.http.Request;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
@@ -45,6 +46,9 @@ final class BadRequests implements org.eclipse.jetty.server.Request.Handler {
     }
     if (status == 408) {
       return Refusals.tooSlow("the request did not come");
+    }
+    if (failure instanceof EofException) {
+      return Refusals.badRequest("the connection ended before the request did");
     }
     if (status == 500 && failure instanceof Throwable escaped) {
       ground.errors().accept(escaped);

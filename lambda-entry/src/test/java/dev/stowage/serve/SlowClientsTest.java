@@ -88,6 +88,34 @@ class SlowClientsTest {
     }
   }
 
+  /** Some are cut off in the very moment in which they send something that is no HTTP. */
+  @Test
+  void areNoErrorOfOursHoweverTheyAreCutOff() throws IOException {
+    try (Rig rig = Rig.with(times(Duration.ofMillis(20), LONG, LONG));
+        Wires slow = new Wires()) {
+      for (int round = 0; round < 40; round++) {
+        for (int i = 0; i < 20; i++) {
+          slow.add(Wire.to(rig.port()).send("GET /hello HTTP/1.1\r\nHo"));
+        }
+        for (int drip = 0; drip < 20; drip++) {
+          nap(Duration.ofMillis(2));
+          for (int i = 0; i < 20; i++) {
+            drip(slow.get(round * 20 + i), drip == i ? "\r\n" : "x");
+          }
+        }
+      }
+      assertThat(rig.errors()).isEmpty();
+    }
+  }
+
+  private static void drip(Wire wire, String bytes) throws IOException {
+    try {
+      wire.send(bytes);
+    } catch (SocketException cutOff) {
+      // As was to come, sooner or later.
+    }
+  }
+
   @Test
   void areAnsweredWhenABodyTakesTooLong() throws IOException {
     try (Rig rig = Rig.with(times(LONG, SHORT, LONG));
