@@ -125,9 +125,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerOptions options(Settings settings) {
+    if (port < 0 || port > 65_535) {
+      throw CommandException.usage(
+          "--port " + port + ": a port is 1 to 65535, or 0 for any free one");
+    }
     return new ServerOptions(
         bind,
-        (int) Math.max(-1, Math.min(port, 1 << 16)),
+        (int) port,
         ServerLimits.standard(),
         accessLog(settings),
         error -> console.note("an unexpected " + ErrorLine.oneLine(String.valueOf(error))));

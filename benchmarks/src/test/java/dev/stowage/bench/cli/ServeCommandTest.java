@@ -143,7 +143,9 @@ class ServeCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--port 65536      | serve port 65536: a port is 1 to 65535",
+        "--port 65536      | --port 65536: a port is 1 to 65535, or 0 for any free one",
+        "--port 70000      | --port 70000: a port is 1 to 65535",
+        "--port -1         | --port -1: a port is 1 to 65535",
         "--port x          | --port x: no whole number",
         "--bind nowhere.invalid | --bind nowhere.invalid: no such address",
         "--format csv      | --format csv: unknown here",
