@@ -85,12 +85,17 @@ public record Field(String name, int bits, BigDecimal scale, BigDecimal offset) 
   }
 
   /**
-   * Returns the values the field can hold, as text.
+   * Returns the values the field can hold, the lowest first, as text.
    *
    * @return for example {@code -100 to 1538.3 in steps of 0.1}
    */
   public String range() {
-    return format(0) + " to " + format(maxRaw()) + " in steps of " + scale.abs().toPlainString();
+    boolean rises = scale.signum() > 0;
+    return format(rises ? 0 : maxRaw())
+        + " to "
+        + format(rises ? maxRaw() : 0)
+        + " in steps of "
+        + scale.abs().toPlainString();
   }
 
   StowageException outOfRange(String given) {

@@ -154,6 +154,13 @@ class ReadingsTest {
   }
 
   @Test
+  void namesTheLowerBoundOfANegativeScaleFirst() {
+    RecordLayout falling = RecordLayout.parse("time:42:ms w:10:-0.5:3");
+    assertThatThrownBy(() -> Readings.builder(falling).addText("0", "4"))
+        .hasMessageContaining("w holds -508.5 to 3 in steps of 0.5");
+  }
+
+  @Test
   void refusesNumbersThatAreNone() {
     for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
       assertThatThrownBy(() -> Readings.builder(SMALL).add(Instant.EPOCH, none, 0))
