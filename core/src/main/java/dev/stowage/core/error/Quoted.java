@@ -17,7 +17,7 @@ public final class Quoted {
    *     and dots for what is left out
    */
   public static String of(String text, int most) {
-    String safe = text.replaceAll("[^\\x21-\\x7e]", "?");
+    String safe = text.replaceAll("[^\\x20-\\x7e]", "?");
     return '"' + (safe.length() > most ? safe.substring(0, most) + "..." : safe) + '"';
   }
 }

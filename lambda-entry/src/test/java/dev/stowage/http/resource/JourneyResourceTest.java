@@ -133,7 +133,7 @@ class JourneyResourceTest {
         "'humidity':47 | 'flags':31 | field humidity: it is missing; it is a whole number from 0 to",
         "'humidity':47 | 'humidity':47,'flags':32 | from 0 to 31",
         "12:00:00 | 12:00 | it is a text YYYY-MM-DD HH:mm:ss in UTC, from 1970 to 2109",
-        "2025-03-01 | 2025-02-29 | field sensor_timestamp: \"2025-02-29?12:00:00\" does not fit",
+        "2025-03-01 | 2025-02-29 | field sensor_timestamp: \"2025-02-29 12:00:00\" does not fit",
         "2025-03-01 | 1969-12-31 | does not fit",
         "2025-03-01 | 2110-01-01 | does not fit",
         "2025-03-01 12:00:00 | 2025-03-01T12:00:00Z | does not fit",
