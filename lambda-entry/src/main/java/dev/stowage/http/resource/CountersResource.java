@@ -2,6 +2,7 @@ package dev.stowage.http.resource;
 
 import dev.stowage.core.counter.Counters;
 import dev.stowage.core.error.ErrorKind;
+import dev.stowage.core.error.Quoted;
 import dev.stowage.core.error.StowageException;
 import dev.stowage.http.Caller;
 import dev.stowage.http.Etag;
@@ -55,6 +56,7 @@ public final class CountersResource implements Resource {
    * come between, nobody hears; a counter needs none, as every add counts.
    */
   private Response add(Exchange exchange) {
+    requireNoQuery(exchange.request().query());
     JsonObject body = exchange.json("delta");
     long delta = body.number("delta").map(CountersResource::whole).orElse(1L);
     if (delta != 1 && exchange.caller().trust() == Caller.Trust.ANYBODY) {
@@ -64,6 +66,17 @@ public final class CountersResource implements Resource {
     String name = exchange.variable("name");
     exchange.requireMatch(() -> Optional.of(Etag.of(shown(name, counters.value(name)).body())));
     return shown(name, counters.add(name, delta));
+  }
+
+  /** A delta there would be passed over; of who only reads, any query is taken. */
+  private static void requireNoQuery(String query) {
+    if (!query.isEmpty()) {
+      throw new StowageException(
+          ErrorKind.INVALID,
+          "query",
+          Quoted.of(query, 40),
+          "no parameter is taken here; the delta stands in the body, such as {\"delta\":5}");
+    }
   }
 
   private Response badge(Exchange exchange) {
