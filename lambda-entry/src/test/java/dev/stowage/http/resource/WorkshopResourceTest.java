@@ -62,6 +62,13 @@ class WorkshopResourceTest {
     assertThat(world.failures()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"example.com", "https://sto.example/x", "http://a..b/", ""})
+  void namesTheFieldThatThePageSent(String address) {
+    Response refused = world.post("/shorten", "{\"urlToShorten\":\"" + address + "\"}");
+    assertThat(refused.text()).contains("\"detail\":\"urlToShorten: it").doesNotContain("target:");
+  }
+
   @Test
   void neverPutsOneLinkOverAnother() {
     Set<String> ids = new HashSet<>();
