@@ -101,7 +101,10 @@ public final class SeriesResource implements Resource {
     Optional<String> unless = exchange.request().header("If-None-Match");
     if (!isNew && unless.filter(condition -> Etag.matches(condition, tag(wanted))).isPresent()) {
       throw new StowageException(
-          ErrorKind.CONFLICT, "If-None-Match", "", "the series is defined already, as you wish");
+          ErrorKind.CONFLICT,
+          "If-None-Match",
+          "",
+          "the series exists; without the header, a PUT of the layout that it has changes nothing");
     }
     return shown(isNew ? 201 : 200, wanted);
   }

@@ -130,7 +130,9 @@ class SeriesResourceTest {
     assertThat(world.get(ONE + "/layout").status()).isEqualTo(404);
     Response made = world.send(put.with("If-None-Match", "*"));
     assertThat(made.status()).isEqualTo(201);
-    assertThat(world.send(put.with("If-None-Match", "*")).status()).isEqualTo(412);
+    Response again = world.send(put.with("If-None-Match", "*"));
+    assertThat(again.status()).isEqualTo(412);
+    assertThat(again.text()).contains("the series exists", "without the header");
     assertThat(world.send(definition("temp-2", "time:42:ms").with("If-None-Match", "*")).status())
         .isEqualTo(412);
     String tag = made.header("ETag").orElseThrow();
