@@ -87,14 +87,20 @@ public final class PagesResource implements Resource {
 
   private Response filledIn(Exchange exchange) {
     Form form = Form.read(exchange);
+    if (form.given(Form.TARGET).isPresent() && form.given(Form.CONTENT).isPresent()) {
+      throw invalid("fill in either an address or a text; both cannot be sent at once");
+    }
     if (form.has(Form.CONTENT) && pastes != null) {
       return paste(pastes, form, exchange);
     }
     if (form.has(Form.TARGET) && links != null) {
       return shorten(links, form, exchange);
     }
-    throw new StowageException(
-        ErrorKind.INVALID, "form", "", "this is no form that is offered here; fill one in");
+    throw invalid("this is no form that is offered here; fill one in");
+  }
+
+  private static StowageException invalid(String what) {
+    return new StowageException(ErrorKind.INVALID, "form", "", what);
   }
 
   private static Response shorten(Links links, Form form, Exchange exchange) {

@@ -163,6 +163,17 @@ class PagesResourceTest {
   }
 
   @Test
+  void makesNothingOfALinkAndATextInOneFormAndKeepsBoth() {
+    Response refused =
+        form(world, "target=https%3A%2F%2Fexample.com&slug=away&content=kept&title=");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text())
+        .contains("either an address or a text", "value=\"https://example.com\"", "\nkept<");
+    assertThat(world.get("/away").status()).isEqualTo(404);
+    assertThat(pasted("target=&content=x")).startsWith("/p/");
+  }
+
+  @Test
   void tellsProgramsWhatWasWrongAsAProblem() {
     Request asked =
         Request.of("POST", "/")
