@@ -23,7 +23,8 @@ import java.util.TreeSet;
  */
 public final class Router {
 
-  private static final String COST = "Stowage-Cost";
+  /** The header that says what an answer cost: dollars of the calls to the stores. */
+  public static final String COST = "Stowage-Cost";
 
   /** What describes a body, and so has no place beside 304. */
   private static final Set<String> OF_A_BODY = Set.of("Content-Type", "Content-Length");

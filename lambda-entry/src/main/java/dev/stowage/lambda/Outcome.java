@@ -2,6 +2,7 @@ package dev.stowage.lambda;
 
 import dev.stowage.http.Call;
 import dev.stowage.http.Response;
+import dev.stowage.http.Router;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,6 +45,6 @@ record Outcome(EventKind kind, String route, Response response, long nanos) {
 
   /** What the calls to the stores cost, in dollars; empty where that could not be told. */
   Optional<BigDecimal> cost() {
-    return response.header("Stowage-Cost").map(BigDecimal::new);
+    return response.header(Router.COST).map(BigDecimal::new);
   }
 }

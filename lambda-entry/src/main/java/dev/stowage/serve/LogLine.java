@@ -1,6 +1,7 @@
 package dev.stowage.serve;
 
 import dev.stowage.http.Response;
+import dev.stowage.http.Router;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ record LogLine(Instant time, String client, String method, Outcome outcome) {
               route,
               answer.status(),
               answer.body().length,
-              answer.header("Stowage-Cost").orElse(""),
+              answer.header(Router.COST).orElse(""),
               nanos);
     }
   }

@@ -4,6 +4,7 @@ import dev.stowage.core.error.ErrorKind;
 import dev.stowage.http.Carrier;
 import dev.stowage.http.Problem;
 import dev.stowage.http.Response;
+import dev.stowage.http.Router;
 
 /** What the server itself answers, before or instead of a handler. */
 final class Refusals {
@@ -13,16 +14,16 @@ final class Refusals {
   private Refusals() {}
 
   static Response badRequest(String detail) {
-    return marked(Problem.of(400, ErrorKind.INVALID, detail));
+    return free(Problem.of(400, ErrorKind.INVALID, detail));
   }
 
   /** For a body or a head that came too slowly. */
   static Response tooSlow(String detail) {
-    return marked(Problem.of(408, "TIMEOUT", "the request took too long", detail));
+    return free(Problem.of(408, "TIMEOUT", "the request took too long", detail));
   }
 
   static Response headTooLong(int most) {
-    return marked(
+    return free(
         Problem.of(
             431,
             ErrorKind.TOO_LARGE,
@@ -30,12 +31,12 @@ final class Refusals {
   }
 
   static Response bodyTooLong() {
-    return marked(Problem.tooLarge("a body has at most " + Carrier.MOST_READ + " bytes"));
+    return free(Problem.tooLarge("a body has at most " + Carrier.MOST_READ + " bytes"));
   }
 
   /** For when too many ask at once, or too much memory is in use. */
   static Response busy() {
-    return marked(
+    return free(
         Problem.of(
                 503,
                 ErrorKind.UNAVAILABLE.name(),
@@ -44,9 +45,14 @@ final class Refusals {
             .with("Retry-After", SECONDS_TO_WAIT));
   }
 
-  /** For what escaped a handler. */
+  /** For what escaped a handler, which may have asked stores before. */
   static Response defect() {
     return marked(Problem.ofOurs(ErrorKind.UNEXPECTED));
+  }
+
+  /** No store was asked. */
+  private static Response free(Response response) {
+    return marked(response).with(Router.COST, "0");
   }
 
   private static Response marked(Response response) {

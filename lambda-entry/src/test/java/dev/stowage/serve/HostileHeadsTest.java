@@ -182,6 +182,7 @@ class HostileHeadsTest {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).contains("application/problem+json");
     assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.header("Stowage-Cost")).contains("0");
     assertThat(answer.header("Server")).isEmpty();
     assertThat(answer.text())
         .contains("\"status\":" + status)

@@ -133,6 +133,7 @@ class HttpServerTest {
 
       assertThat(answer.status()).isEqualTo(500);
       assertThat(answer.text()).contains("error/UNEXPECTED").doesNotContain("defect of a handler");
+      assertThat(answer.header("Stowage-Cost")).isEmpty();
       assertThat(rig.errors()).singleElement().isInstanceOf(AssertionError.class);
       assertThat(Wire.get(rig.port(), "/hello").text()).isEqualTo("hello");
     }
