@@ -3,7 +3,11 @@ package dev.stowage.serve;
 import dev.stowage.http.Headers;
 import dev.stowage.http.Request;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -14,6 +18,23 @@ import org.eclipse.jetty.util.Callback;
  * that it finds wrong is the client's fault; it does say 500 or 505 for some of it.
  */
 final class BadRequests implements org.eclipse.jetty.server.Request.Handler {
+
+  /** What is well-formed, or nearly, and yet refused: others could read it in another way. */
+  private static final Map<Violation, String> FAULTS =
+      new EnumMap<>(
+          Map.of(
+              Violation.AMBIGUOUS_PATH_SEPARATOR,
+              "a path has no encoded slash, %2F",
+              Violation.AMBIGUOUS_EMPTY_SEGMENT,
+              "a path has no empty segment, which is two slashes in a row",
+              Violation.AMBIGUOUS_PATH_ENCODING,
+              "a path has no encoded percent sign, %25",
+              Violation.AMBIGUOUS_PATH_SEGMENT,
+              Heads.DOTS,
+              Violation.AMBIGUOUS_PATH_PARAMETER,
+              Heads.DOTS,
+              Violation.ILLEGAL_PATH_CHARACTERS,
+              "a character of the path must be percent-encoded"));
 
   private final Ground ground;
 
@@ -54,6 +75,18 @@ final class BadRequests implements org.eclipse.jetty.server.Request.Handler {
       ground.errors().accept(escaped);
       return Refusals.defect();
     }
-    return Refusals.badRequest("the request line or a header is not as HTTP/1.1 has it");
+    if (status == 417) {
+      return Refusals.badRequest("of what a client may expect, Expect: 100-continue alone is met");
+    }
+    return Refusals.badRequest(fault(request.getHttpURI()));
+  }
+
+  private static String fault(HttpURI target) {
+    for (Map.Entry<Violation, String> fault : FAULTS.entrySet()) {
+      if (target.hasViolation(fault.getKey())) {
+        return fault.getValue();
+      }
+    }
+    return "the request line or a header is not as HTTP/1.1 has it";
   }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heads {
 
+  /** What is wrong with {@code /a/../b}, however it is encoded. */
+  static final String DOTS = "a path has no segment . or ..";
+
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private Heads() {}
@@ -35,13 +38,15 @@ final class Heads {
   static @Nullable String fault(org.eclipse.jetty.server.Request jetty) {
     HttpURI target = jetty.getHttpURI();
     String path = target.getPath();
+    if (HttpMethod.CONNECT.is(jetty.getMethod())) {
+      return "CONNECT asks for a proxy, and this is no proxy";
+    }
     if (path == null
         || !path.startsWith("/")
-        || HttpMethod.CONNECT.is(jetty.getMethod())
         || !SCHEMES.contains(target.getScheme())) {
       return "the target of a request is a path that begins with a slash";
     }
-    return hasDots(path) ? "a path has no segment . or .." : null;
+    return hasDots(path) ? DOTS : null;
   }
 
   static Request of(org.eclipse.jetty.server.Request jetty) {

@@ -108,6 +108,41 @@ class HostileHeadsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /see/a%2Fb       | encoded slash",
+        "GET /see//a          | two slashes in a row",
+        "GET //see            | two slashes in a row",
+        "GET /see/a%25b       | encoded percent sign",
+        "GET /see/ü           | percent-encoded",
+        "GET /see/%2e%2E/a    | segment . or ..",
+        "GET /see/../a        | segment . or ..",
+        "CONNECT h:80         | no proxy",
+        "CONNECT /hello       | not as HTTP/1.1 has it",
+        "GET hello            | not as HTTP/1.1 has it",
+      })
+  void saysWhatIsWrongWithATarget(String begin, String said) throws IOException {
+    try (Rig rig = new Rig()) {
+      Wire.Answer answer = Wire.ask(rig.port(), begin + " HTTP/1.1\r\n" + HOST);
+
+      assertProblem(answer, 400);
+      assertThat(answer.text()).contains(said);
+    }
+  }
+
+  @Test
+  void saysWhichExpectationItMeets() throws IOException {
+    try (Rig rig = new Rig()) {
+      Wire.Answer answer =
+          Wire.ask(rig.port(), "POST /echo HTTP/1.1\r\nExpect: a miracle\r\n" + HOST);
+
+      assertProblem(answer, 400);
+      assertThat(answer.text()).contains("Expect: 100-continue");
+    }
+  }
+
   @Test
   void takesTheAbsoluteFormOfItsOwnAddress() throws IOException {
     try (Rig rig = new Rig()) {
