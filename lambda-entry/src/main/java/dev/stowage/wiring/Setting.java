@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Setting {
   /** A store for everything that it offers. */
-  STOWAGE_STORE("store URL for every feature that the store offers", "files in `--data`"),
+  STOWAGE_STORE(
+      "store URL for every feature that the store offers",
+      "files in `--data` if no store is set at all"),
   /** A store for links. */
-  STOWAGE_LINKS("store URL for links", "`STOWAGE_STORE`", Feature.LINKS),
+  STOWAGE_LINKS("links", Feature.LINKS),
   /** A store for pastes. */
-  STOWAGE_PASTES("store URL for pastes", "`STOWAGE_STORE`", Feature.PASTES),
+  STOWAGE_PASTES("pastes", Feature.PASTES),
   /** A store for counters. */
-  STOWAGE_COUNTERS("store URL for counters", "`STOWAGE_STORE`", Feature.COUNTERS),
+  STOWAGE_COUNTERS("counters", Feature.COUNTERS),
   /** A store for time series. */
-  STOWAGE_SERIES("store URL for time series", "`STOWAGE_STORE`", Feature.SERIES),
+  STOWAGE_SERIES("time series", Feature.SERIES),
   /** Who may write. */
   STOWAGE_TOKENS("API tokens as `name:sha256hex,...`; `stowage token NAME` makes one", "none"),
   /** What everybody may write. */
@@ -54,6 +56,13 @@ public enum Setting {
 
   Setting(String meaning, String otherwise) {
     this(meaning, otherwise, null);
+  }
+
+  Setting(String kept, Feature feature) {
+    this(
+        "store URL for " + kept,
+        "`STOWAGE_STORE`; not served if only others have a store",
+        feature);
   }
 
   Setting(String meaning, String otherwise, @Nullable Feature feature) {

@@ -66,8 +66,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Where what has no other store lies, and the key that the ids of reused links are derived"
-              + " from. Default: ./stowage-data.")
+          "Where everything lies if no setting names a store, and the key that the ids of reused"
+              + " links are derived from. Default: ./stowage-data.")
   private Path data = Path.of("stowage-data");
 
   @Option(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is served, from where, and who may write. */
 final class ServeReport {
@@ -66,16 +67,22 @@ final class ServeReport {
     if (api.reach() == Door.Reach.THIS_MACHINE && open == null) {
       return "by every program of this machine, which alone comes in";
     }
-    String tokens =
+    Stream<String> holders =
         settings.tokens().isEmpty()
-            ? ""
-            : "by token of " + String.join(", ", settings.tokens().keySet());
-    String everybody =
-        open == null
-            ? ""
-            : "by everybody to "
-                + open.stream().map(Feature::label).sorted().collect(Collectors.joining(", "));
-    return tokens + (tokens.isEmpty() || everybody.isEmpty() ? "" : "; ") + everybody;
+            ? Stream.empty()
+            : Stream.of("by token of " + String.join(", ", settings.tokens().keySet()));
+    String all = served(open == null ? Set.of() : open);
+    Stream<String> everybody = all.isEmpty() ? Stream.empty() : Stream.of("by everybody to " + all);
+    String writers = Stream.concat(holders, everybody).collect(Collectors.joining("; "));
+    return writers.isEmpty() ? "by nobody" : writers;
+  }
+
+  private String served(Set<Feature> features) {
+    return features.stream()
+        .filter(settings.stores()::containsKey)
+        .map(Feature::label)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   String json() {

@@ -74,12 +74,26 @@ class ServeCommandTest {
   }
 
   @Test
+  void saysThatNobodyMayWriteWhereOnlyWhatIsNotServedIsOpen() throws Exception {
+    Process server =
+        Program.start(
+            folder,
+            Map.of("STOWAGE_COUNTERS", "file:counted", "STOWAGE_OPEN_WRITES", "pastes"),
+            "serve --port 0 --format json".split(" "));
+    try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(report(out).get("writes")).isEqualTo("by nobody");
+    } finally {
+      server.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void asJsonStandardOutputHoldsTheReportAloneAndTheLogGoesToAFile() throws Exception {
     Path log = folder.resolve("access.log");
     Process server =
         Program.start(
             folder,
-            Map.of("STOWAGE_COUNTERS", "file:counted", "STOWAGE_OPEN_WRITES", "counters"),
+            Map.of("STOWAGE_COUNTERS", "file:counted", "STOWAGE_OPEN_WRITES", "counters,pastes"),
             "serve",
             "--port",
             "0",
