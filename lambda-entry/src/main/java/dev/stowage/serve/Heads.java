@@ -41,9 +41,7 @@ final class Heads {
     if (HttpMethod.CONNECT.is(jetty.getMethod())) {
       return "CONNECT asks for a proxy, and this is no proxy";
     }
-    if (path == null
-        || !path.startsWith("/")
-        || !SCHEMES.contains(target.getScheme())) {
+    if (path == null || !path.startsWith("/") || !SCHEMES.contains(target.getScheme())) {
       return "the target of a request is a path that begins with a slash";
     }
     return hasDots(path) ? DOTS : null;
