@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What the rules of every port share: how they reach a backend and word what they saw. */
@@ -31,6 +33,9 @@ abstract class BackendRules {
   private static final int CHANGES = 20;
 
   private static final int CLEANERS = 8;
+
+  /** How often a store may happen to free all that has ended before anybody sees it. */
+  private static final int HAPPENINGS = 3;
 
   protected abstract Backend backend();
 
@@ -74,6 +79,23 @@ abstract class BackendRules {
           }
           return cleaner;
         });
+  }
+
+  /**
+   * Checks that what has ended is still there. A store frees it whenever it likes, and once in a
+   * while all of it at once; one that does so each time does not keep it.
+   *
+   * @param create stores some records that ended in 1970
+   * @param seen returns those of them that are seen
+   */
+  static <T> void assertStillThere(Supplier<List<T>> create, UnaryOperator<List<T>> seen) {
+    List<T> there = List.of();
+    for (int i = 0; there.isEmpty() && i < HAPPENINGS; i++) {
+      there = seen.apply(create.get());
+    }
+    assertThat(there)
+        .as("some of what ended in 1970, stored up to %d times", HAPPENINGS)
+        .isNotEmpty();
   }
 
   /** Goes through a list to its end. */

@@ -115,6 +115,11 @@ abstract class LinkRules extends BackendRules {
     assertThat(found(expected.id())).as(promise).contains(expected);
   }
 
+  /** Creates links that ended in 1970. */
+  final List<Link> createExpired() {
+    return List.of(created(freshExpired()), created(freshExpired()), created(freshExpired()));
+  }
+
   final void assertFree(String promise, String id) {
     assertThat(found(id)).as(promise).isEmpty();
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** When a paste has expired it is found still, and any create replaces it, but only one. */
@@ -18,32 +19,34 @@ abstract class PasteExpiryRules extends PasteCreateRules {
   /** An expired paste is given out until it is freed; whoever asks compares the times. */
   @Test
   public final void anExpiredPasteIsStillFound() {
-    List<Paste> expired = createExpired();
-    assertThat(expired)
-        .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
-        .anyMatch(paste -> found(paste.id()).equals(Optional.of(paste)));
-    clear(expired.stream().map(Paste::meta).toList());
+    assertStillThere(
+        this::createExpired, all -> those(all, p -> found(p.id()).equals(Optional.of(p))));
   }
 
   /** So are its metadata. */
   @Test
   public final void anExpiredPasteCanStillBePeekedAt() {
-    List<Paste> expired = createExpired();
-    assertThat(expired)
-        .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
-        .anyMatch(paste -> peeked(paste.id()).equals(Optional.of(paste.meta())));
-    clear(expired.stream().map(Paste::meta).toList());
+    assertStillThere(
+        this::createExpired, all -> those(all, p -> peeked(p.id()).equals(Optional.of(p.meta()))));
   }
 
   /** So can it be taken. */
   @Test
   public final void anExpiredPasteCanStillBeTaken() {
-    List<Paste> expired = createExpired();
-    List<Optional<Paste>> taken = expired.stream().map(paste -> store().take(paste.id())).toList();
-    assertThat(expired)
-        .as("pastes that ended in 1970, of which the store may just have freed some, but not all")
-        .anyMatch(paste -> taken.contains(Optional.of(paste)));
-    expired.forEach(paste -> assertFree("an expired paste that was taken", paste.id()));
+    assertStillThere(
+        this::createExpired,
+        all -> {
+          List<Paste> taken =
+              all.stream().filter(p -> store().take(p.id()).equals(Optional.of(p))).toList();
+          all.forEach(paste -> assertFree("an expired paste that was taken", paste.id()));
+          return taken;
+        });
+  }
+
+  private List<Paste> those(List<Paste> expired, Predicate<Paste> seen) {
+    List<Paste> those = expired.stream().filter(seen).toList();
+    clear(expired.stream().map(Paste::meta).toList());
+    return those;
   }
 
   /** Up to its end a paste holds its id. */
