@@ -19,8 +19,16 @@ final class DayPages {
   /** The most readings in a page of a scan. */
   static final int READINGS_PER_PAGE = 8192;
 
-  private static final int READINGS_FOR_LATEST = 64;
   private static final int MOST_PAGES = 2;
+
+  /** The most readings, and slots, that are read at once. */
+  static final int MOST_READ = MOST_PAGES * READINGS_PER_PAGE;
+
+  private static final int READINGS_FOR_LATEST = 64;
+
+  /** A chunk of a sealed day, which is decoded whole, must fit into what is read at once. */
+  private static final int LEAST_PER_PAGE = 512;
+
   private static final int CUT = 8;
 
   private final SeriesFiles files;
@@ -33,6 +41,9 @@ final class DayPages {
    * @param perPage the most readings in a page, at least 512
    */
   DayPages(SeriesFiles files, int perPage) {
+    if (perPage < LEAST_PER_PAGE) {
+      throw new IllegalArgumentException("pages of " + perPage + " readings");
+    }
     this.files = files;
     this.perPage = perPage;
   }

@@ -55,6 +55,7 @@ final class ChildMain {
     store.series().define(WideReadings.SERIES);
     kind.append(store, count);
     long measured = store.footprint().records().value();
+    measured -= store.discards().discard(WideReadings.SERIES, kind.ofOthers(count));
     for (int days = 1; days <= 4; days++) {
       store.series().append(WideReadings.SERIES, WideReadings.later(days));
     }

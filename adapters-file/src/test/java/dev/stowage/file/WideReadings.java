@@ -6,6 +6,7 @@ import dev.stowage.core.series.RecordLayout;
 import dev.stowage.core.series.Series;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Readings of 64 fields, 61 bytes packed and 512 as columns; each follows from its number. */
 enum WideReadings {
@@ -46,6 +47,12 @@ enum WideReadings {
       builder.addRaw(raws);
     }
     return builder.finish();
+  }
+
+  /** Returns the first and last time of so many readings, with values that they do not have. */
+  Readings ofOthers(int count) {
+    WideReadings other = this == NOISE ? STEADY : NOISE;
+    return Readings.concat(SERIES.layout(), List.of(other.batch(0, 1), other.batch(count - 1, 1)));
   }
 
   private long value(int reading, int field) {
