@@ -189,8 +189,10 @@ final class LiveFile implements Closeable {
       System.arraycopy(packed, i * header.width(), bytes, i * slotBytes, header.width());
       codec.seal(kind, slots + i, bytes, i * slotBytes);
     }
-    appended.append(bytes);
     long end = slots + readings.size();
+    // Before anything is written: should memory be wanting, file and numbers still agree.
+    zones.reserve(end);
+    appended.append(bytes);
     for (int i = 0; i < readings.size(); i++) {
       zones.add(slots + i, readings.micros(i));
     }

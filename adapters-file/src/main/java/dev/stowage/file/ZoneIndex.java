@@ -27,21 +27,33 @@ final class ZoneIndex {
   private long[] highest = new long[0];
 
   /**
+   * Makes room for slots, so that {@link #add} of them needs no memory any more.
+   *
+   * @param slots how many there will be
+   */
+  void reserve(long slots) {
+    int blocks = Math.toIntExact((slots + BLOCK - 1) / BLOCK);
+    if (blocks > lowest.length) {
+      int length = Math.max(blocks, lowest.length + lowest.length / 2);
+      int known = lowest.length;
+      long[] low = Arrays.copyOf(lowest, length);
+      long[] high = Arrays.copyOf(highest, length);
+      Arrays.fill(low, known, length, Long.MAX_VALUE);
+      Arrays.fill(high, known, length, Long.MIN_VALUE);
+      lowest = low;
+      highest = high;
+    }
+  }
+
+  /**
    * Takes in a slot.
    *
    * @param slot its number
    * @param micros its time
    */
   void add(long slot, long micros) {
+    reserve(slot + 1);
     int block = Math.toIntExact(slot / BLOCK);
-    if (block >= lowest.length) {
-      int length = Math.max(block + 1, lowest.length + lowest.length / 2);
-      int known = lowest.length;
-      lowest = Arrays.copyOf(lowest, length);
-      highest = Arrays.copyOf(highest, length);
-      Arrays.fill(lowest, known, length, Long.MAX_VALUE);
-      Arrays.fill(highest, known, length, Long.MIN_VALUE);
-    }
     lowest[block] = Math.min(lowest[block], micros);
     highest[block] = Math.max(highest[block], micros);
   }
