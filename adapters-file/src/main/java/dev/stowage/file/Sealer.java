@@ -125,7 +125,7 @@ final class Sealer {
     } catch (StowageException refused) {
       if (refused.kind() == ErrorKind.TOO_LARGE) {
         giveUp(files, refused);
-      } else {
+      } else if (!series.isDropped()) {
         warn(files, refused);
       }
     } catch (IOException | RuntimeException | OutOfMemoryError failed) {
@@ -166,12 +166,14 @@ final class Sealer {
   }
 
   /**
-   * Seals a day: merges its live file, if it has one, into its sealed one.
+   * Seals a day: merges its live file, if it has one, into its sealed one. One day of the store is
+   * sealed at a time, for each may take up to a quarter of the memory.
    *
    * @param files the day
    */
   void seal(DayFiles files) throws IOException {
     sealing.lock();
+    context.sealing().lock();
     try {
       context.state().requireSound("seal", series.series().name());
       boolean done = false;
@@ -182,6 +184,7 @@ final class Sealer {
         series.exclusive("seal", () -> draftAndPlace(files));
       }
     } finally {
+      context.sealing().unlock();
       sealing.unlock();
     }
   }

@@ -33,7 +33,7 @@ final class SeriesFiles {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Sealer sealer;
   private boolean closed;
-  private boolean dropped;
+  private volatile boolean dropped;
 
   SeriesFiles(StoreContext context, Series series, Path directory) {
     this.context = context;
@@ -256,7 +256,7 @@ final class SeriesFiles {
     }
   }
 
-  /** Tells whether the series is dropped; for the thread that called {@link #dropTo}. */
+  /** Tells whether the series is dropped; it stays so. */
   boolean isDropped() {
     return dropped;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param durability what a returned write survives
  * @param random eight random bytes a call, for file ids and scratch names
  * @param clock the time of day
+ * @param sealing held by who seals a day: one at a time, for the sake of the memory
  */
 record StoreContext(
     Disk disk,
@@ -24,7 +26,8 @@ record StoreContext(
     StoreState state,
     Durability durability,
     LongSupplier random,
-    InstantSource clock) {
+    InstantSource clock,
+    ReentrantLock sealing) {
 
   /** Returns what a store of this configuration works with, before anything of it is open. */
   static StoreContext of(Disk disk, FileConfig config, BackendContext context) {
@@ -35,7 +38,8 @@ record StoreContext(
         state,
         config.durability(),
         context.random(),
-        context.clock());
+        context.clock(),
+        new ReentrantLock());
   }
 
   /** Returns 16 hexadecimal digits that nobody used before. */
@@ -91,7 +95,7 @@ record StoreContext(
         at += piece.length;
       }
       file.force();
-    } catch (IOException | OutOfMemoryError failed) {
+    } catch (IOException | RuntimeException | OutOfMemoryError failed) {
       remove(path, failed);
       throw failed;
     }

@@ -61,11 +61,11 @@
  * has it. At most 64 live files are kept open. Opening reads every live day. Sealing a day needs
  * memory for a page of readings, the sealed file that is there and the one that is made. A day
  * whose sealed file would take more than a quarter of the process's memory, or 2 GiB, stays live,
- * which is logged once; it reads as before, and is sealed by a process with more memory. A measure
- * of the store holds each live day in memory. Forcing directories, renaming over a file and locks
- * are used as POSIX has them: made for Linux and macOS on a local file system. A live file grows by
- * an eighth at a time, at least 4 KiB and at most 4 MiB, in written zeros, so that a full disk
- * refuses an append before anything of it is written.
+ * which is logged once; it reads as before, and is sealed by a process with more memory. One day of
+ * a store is sealed at a time. Forcing directories, renaming over a file and locks are used as
+ * POSIX has them: made for Linux and macOS on a local file system. A live file grows by an eighth
+ * at a time, at least 4 KiB and at most 4 MiB, in written zeros, so that a full disk refuses an
+ * append before anything of it is written.
  *
  * <p>A log keeps 23 to 30 bytes in memory for each record and has at most 16,384 segments, 1 TiB.
  * Once half of it is garbage, expired records included, and at least 1 MiB, a background thread

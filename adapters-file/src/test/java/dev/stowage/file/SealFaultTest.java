@@ -55,6 +55,8 @@ class SealFaultTest {
     assertThat(failed).hasValue(1);
     assertThat(all(store)).isEqualTo(Readings.concat(LAYOUT, days.subList(0, 2)));
     assertThat(disk.stat(SEALED)).isEmpty();
+    boolean isRenamed = call.equals("rename");
+    assertThat(disk.stat(FileNames.unfinished(SEALED)).isPresent()).isEqualTo(isRenamed);
     store.series().append(SERIES, days.get(2));
     assertThat(disk.stat(SEALED)).isPresent();
     assertThat(all(store)).isEqualTo(Readings.concat(LAYOUT, days));
