@@ -99,7 +99,7 @@ class BehindCaddyIT {
    */
   private void awaitAnswer(int port) throws IOException, InterruptedException {
     try {
-      curl(port, "/health", "--fail", "--retry", "25", "--retry-all-errors", "--retry-delay", "1");
+      curl(port, "/health", "--fail", "--retry", "20", "--retry-max-time", "22", "--retry-all-errors", "--retry-delay", "1");
     } catch (AssertionError silent) {
       throw new AssertionError("Caddy says: " + Files.readString(folder.resolve("caddy.log")), silent);
     }

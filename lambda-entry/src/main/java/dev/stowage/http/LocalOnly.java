@@ -51,7 +51,7 @@ final class LocalOnly {
         || name.equalsIgnoreCase("Forwarded");
   }
 
-  /** Every request passes here: no pattern, which would take a third of its way to a link. */
+  /** By hand and not by a pattern, for every request passes here. */
   private static boolean isLoopback(String host) {
     int colon = host.indexOf(':', host.indexOf(']') + 1);
     int end = colon < 0 ? host.length() : colon;

@@ -21,9 +21,8 @@ import org.crac.Resource;
 public final class LambdaHandler implements RequestStreamHandler, Resource {
 
   static {
-    // Read once, at the first look-up. What a name led to before a snapshot or a freeze may be
-    // gone,
-    // and the JVM tells its age by a clock that stands still meanwhile.
+    // Read once, at the first look-up. What a name led to before a snapshot or a freeze may have
+    // moved, and the JVM tells its age by a clock that stands still meanwhile.
     Security.setProperty("networkaddress.cache.ttl", "0");
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
   }

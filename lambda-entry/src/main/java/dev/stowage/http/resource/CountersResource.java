@@ -59,7 +59,8 @@ public final class CountersResource implements Resource {
     requireNoQuery(exchange.request().query());
     JsonObject body = exchange.json("delta");
     long delta = body.number("delta").map(CountersResource::whole).orElse(1L);
-    if (delta != 1 && exchange.caller().trust() == Caller.Trust.ANYBODY) {
+    Caller.Trust trust = exchange.caller().trust();
+    if (delta != 1 && trust != Caller.Trust.TOKEN && trust != Caller.Trust.LOCAL) {
       return Problem.unauthorized(
           "without a token the delta is 1; send an API token as Authorization: Bearer TOKEN");
     }

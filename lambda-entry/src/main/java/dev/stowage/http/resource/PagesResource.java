@@ -167,7 +167,7 @@ public final class PagesResource implements Resource {
 
   private static Response missing(Lookup<?> nothing) {
     return nothing.state() == Lookup.State.GONE
-        ? Problem.gone("the paste has expired")
+        ? PasteReading.gone()
         : Problem.notFound("there is no such paste; one that burns can be read once");
   }
 }

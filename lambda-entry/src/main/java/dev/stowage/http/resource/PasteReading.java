@@ -53,7 +53,11 @@ final class PasteReading {
   }
 
   private static Response missing(Lookup<?> nothing) {
-    return nothing.state() == Lookup.State.GONE ? Problem.gone("the paste has expired") : absent();
+    return nothing.state() == Lookup.State.GONE ? gone() : absent();
+  }
+
+  static Response gone() {
+    return Problem.gone("the paste has expired");
   }
 
   static Response absent() {

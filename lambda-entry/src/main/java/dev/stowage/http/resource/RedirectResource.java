@@ -77,7 +77,7 @@ public final class RedirectResource implements Resource {
         pastes == null || wantsJson(exchange.request()) ? Lookup.absent() : pastes.peek(key);
     return switch (paste.state()) {
       case FOUND -> toPage(key, exchange);
-      case GONE -> Problem.gone("the paste has expired");
+      case GONE -> PasteReading.gone();
       case ABSENT -> Problem.notFound("there is no such link");
     };
   }
