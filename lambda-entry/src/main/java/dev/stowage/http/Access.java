@@ -14,12 +14,12 @@ public final class Access {
 
   private final Map<String, TokenHash> tokens;
   private final Set<Feature> open;
-  private final Caller.Trust withoutToken;
+  private final Caller withoutToken;
 
   private Access(Map<String, TokenHash> tokens, Set<Feature> open, Caller.Trust withoutToken) {
     this.tokens = new LinkedHashMap<>(tokens);
     this.open = Set.copyOf(open);
-    this.withoutToken = withoutToken;
+    this.withoutToken = new Caller(withoutToken, "");
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Access {
    * @return who asks
    */
   Caller caller(Request request) {
-    return bearer(request).map(this::holder).orElse(new Caller(withoutToken, ""));
+    return bearer(request).map(this::holder).orElse(withoutToken);
   }
 
   /**
