@@ -139,17 +139,6 @@ final class DayFiles {
   }
 
   /**
-   * Reads part of the day.
-   *
-   * @param window the times
-   * @return the readings in time order, each time once
-   * @throws StowageException CORRUPT naming file and offset
-   */
-  Readings read(TimeRange window) throws IOException {
-    return read(window, Integer.MAX_VALUE).orElseThrow();
-  }
-
-  /**
    * Reads part of the day if it is not too much.
    *
    * @param window the times

@@ -31,6 +31,10 @@ final class DayPages {
 
   private static final int CUT = 8;
 
+  private static final int SHARE_OF_MEMORY = 32;
+  private static final long LEAST_IN_A_LARGE_PAGE = 1 << 10;
+  private static final long MOST_IN_A_LARGE_PAGE = 1 << 20;
+
   private final SeriesFiles files;
   private final int perPage;
 
@@ -54,6 +58,17 @@ final class DayPages {
   }
 
   /**
+   * Makes pages for who goes through whole days. A live file in no order is read once a page, so
+   * these are as large as memory allows.
+   */
+  static DayPages large(SeriesFiles files) {
+    long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    long readings = bytes / ((long) Long.BYTES * files.series().layout().fields().size());
+    return new DayPages(
+        files, (int) Math.min(MOST_IN_A_LARGE_PAGE, Math.max(LEAST_IN_A_LARGE_PAGE, readings)));
+  }
+
+  /**
    * Reads the first readings of a range.
    *
    * @param fromMicros the first time
@@ -70,9 +85,9 @@ final class DayPages {
       long width = firstWidth(day.getValue(), hint);
       while (at < end) {
         long to = Math.min(end, at + width);
-        Optional<Readings> found = day.getValue().read(window(at, to), MOST_PAGES * perPage);
+        Optional<Readings> found = read(day.getValue(), at, to);
         if (found.isEmpty()) {
-          width = Math.max(1, (to - at) / CUT);
+          width = narrower(to - at);
         } else if (found.get().isEmpty()) {
           at = to;
           width *= 2;
@@ -100,6 +115,10 @@ final class DayPages {
     return Math.min(ReadingTime.MICROS_PER_DAY, 2 * width);
   }
 
+  private static long narrower(long width) {
+    return Math.max(1, width / CUT);
+  }
+
   /** Reads the reading with the highest time. */
   Optional<Readings> latest() throws IOException {
     for (DayFiles day : files.days().descendingMap().values()) {
@@ -108,9 +127,9 @@ final class DayPages {
       long width = partOfDay(day, READINGS_FOR_LATEST);
       while (end > start) {
         long from = Math.max(start, end - width);
-        Optional<Readings> found = day.read(window(from, end), MOST_PAGES * perPage);
+        Optional<Readings> found = read(day, from, end);
         if (found.isEmpty()) {
-          width = Math.max(1, (end - from) / CUT);
+          width = narrower(end - from);
         } else if (found.get().isEmpty()) {
           end = from;
           width *= 2;
@@ -132,8 +151,11 @@ final class DayPages {
     return Math.max(1, ReadingTime.MICROS_PER_DAY / parts);
   }
 
-  private static TimeRange window(long fromMicros, long toMicros) {
-    return new TimeRange(ReadingTime.instant(fromMicros), ReadingTime.instant(toMicros));
+  /** Reads a window of a day; empty when it holds too much. */
+  private Optional<Readings> read(DayFiles day, long fromMicros, long toMicros) throws IOException {
+    TimeRange window =
+        new TimeRange(ReadingTime.instant(fromMicros), ReadingTime.instant(toMicros));
+    return day.read(window, MOST_PAGES * perPage);
   }
 
   private static long dayOf(long micros) {

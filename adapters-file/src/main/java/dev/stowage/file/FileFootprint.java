@@ -69,7 +69,7 @@ final class FileFootprint {
 
   /** Counts page by page: the columns of a whole day need not fit into memory. */
   private static long counted(SeriesFiles files, DayFiles day) throws IOException {
-    DayPages pages = DayPages.of(files);
+    DayPages pages = DayPages.large(files);
     long count = 0;
     long at = day.times().fromMicros();
     long end = day.times().toMicros();

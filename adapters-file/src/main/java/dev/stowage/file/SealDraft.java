@@ -24,9 +24,6 @@ import java.io.IOException;
 final class SealDraft {
 
   private static final int SHARE_OF_MEMORY = 4;
-  private static final int SHARE_OF_A_PAGE = 32;
-  private static final long LEAST_IN_A_PAGE = 1 << 10;
-  private static final long MOST_IN_A_PAGE = 1 << 20;
 
   private final SeriesFiles series;
   private final DayFiles files;
@@ -52,19 +49,6 @@ final class SealDraft {
     this.slots = live.slots();
     this.encoder =
         SealedDayEncoder.checking(series.series().layout(), files.sealedPath().toString());
-  }
-
-  /**
-   * Returns how a series is read to be sealed. A live file in no order is read once a page, so
-   * pages are as large as memory allows.
-   *
-   * @param series the series
-   */
-  static DayPages pages(SeriesFiles series) {
-    long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_A_PAGE;
-    long readings = bytes / ((long) Long.BYTES * series.series().layout().fields().size());
-    return new DayPages(
-        series, (int) Math.min(MOST_IN_A_PAGE, Math.max(LEAST_IN_A_PAGE, readings)));
   }
 
   /** Returns the live file that the draft replaces. */

@@ -195,7 +195,7 @@ final class Sealer {
     if (live.isEmpty()) {
       return true;
     }
-    SealDraft draft = new SealDraft(series, files, live.get(), SealDraft.pages(series));
+    SealDraft draft = new SealDraft(series, files, live.get(), DayPages.large(series));
     draft.write(context);
     return draft.isUpToDate() && series.exclusive("seal", () -> placeIfUpToDate(files, draft));
   }
